@@ -1,0 +1,133 @@
+"""The only reader of content: files under ``legal/`` and ``docs/`` to records, with every problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import frontmatter
+from .fields import KeyPath, locate
+from .glossary import Kind, kind_of
+from .issues import Issue, Place
+from .records import Record
+
+FOLDERS = ("legal", "docs")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+@dataclass(slots=True)
+class Library:
+    """All records by kind and id, and what is wrong with their files."""
+
+    root: Path
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    def of(self, kind: str) -> Mapping[str, Any]:
+        """The records of one kind by id."""
+        return self.records.get(kind, {})
+
+    def all(self) -> Iterator[tuple[Kind, Record]]:
+        """Every record with its kind, in path order."""
+        found = [(record.path, record) for records in self.records.values() for record in records.values()]
+        for path, record in sorted(found, key=lambda item: item[0]):
+            kind = kind_for(path)
+            if kind:
+                yield kind, record
+
+    def place(self, record: Record, path: KeyPath = ()) -> Place:
+        """Where a value stands. The file is read again: places are wanted only when something is wrong."""
+        reading = frontmatter.read((self.root / record.path).read_text("utf-8"), record.path)
+        return locate(reading.meta, path) if path else Place(record.path)
+
+
+def kind_for(path: str) -> Kind | None:
+    """The kind of a file; an ``index.md`` is always a page written by hand."""
+    return kind_of("docs/index.md") if path.endswith("/index.md") and path.startswith("docs/") else kind_of(path)
+
+
+def find(root: Path) -> list[str]:
+    """Content files below ``root``, as sorted POSIX paths relative to it."""
+    found = (p for name in FOLDERS for p in (root / name).rglob("*.md"))
+    return sorted(p.relative_to(root).as_posix() for p in found)
+
+
+def load(root: Path, paths: Iterable[str] | None = None) -> Library:
+    """Read every content file. Never raises on bad content: see ``Library.issues``."""
+    library = Library(root)
+    for path in find(root) if paths is None else paths:
+        _add(library, path)
+    return library
+
+
+def _add(library: Library, path: str) -> None:
+    kind = kind_for(path)
+    if kind is None:
+        hint = "Đặt vào `legal/can-cu/`, `legal/chi-dao/` hoặc một thư mục của `docs/`."
+        library.issues.append(Issue(Place(path), "LD001", "Tệp nằm ngoài các thư mục nội dung.", hint))
+        return
+    text = read_text(library.root, path, library.issues)
+    if text is None:
+        return
+    record = read_record(kind, text, path, library.issues)
+    if record is None:
+        return
+    twin = library.records.setdefault(kind.id, {}).setdefault(record.id, record)
+    if twin is not record:
+        library.issues.append(_duplicate(path, record, twin))
+
+
+def _duplicate(path: str, record: Record, twin: Record) -> Issue:
+    return Issue(Place(path), "LD002", f"Mã `{record.id}` đã dùng ở {twin.path}.", "Đổi tên một trong hai tệp.")
+
+
+def read_text(root: Path, path: str, issues: list[Issue]) -> str | None:
+    """The text of a content file, or None with an Issue: links out, size, encoding, hidden characters."""
+    file = root / path
+    if file.is_symlink() or not file.resolve().is_relative_to(root.resolve()):
+        issues.append(Issue(Place(path), "LD003", "Tệp là liên kết (symlink).", "Thay bằng tệp thật."))
+        return None
+    if file.stat().st_size > frontmatter.MAX_BYTES:
+        issues.append(Issue(Place(path), "LD004", "Tệp lớn hơn 1 MB.", "Chia nhỏ, hoặc chỉ dẫn tới bản toàn văn."))
+        return None
+    try:
+        text = file.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        issues.append(Issue(Place(path), "LD005", f"Tệp không phải UTF-8 (byte thứ {error.start + 1}).", "Lưu lại với bảng mã UTF-8."))
+        return None
+    issues.extend(_hidden(text, path))
+    if not _NAME.fullmatch(file.name):
+        issues.append(Issue(Place(path), "LD006", f"Tên tệp `{file.name}` không đúng dạng.", "Dùng chữ thường không dấu, số và gạch nối, ví dụ `cong-an-xa.md`."))
+    return text
+
+
+def _hidden(text: str, path: str) -> Iterator[Issue]:
+    for match in _HIDDEN.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        message = f"Có ký tự ẩn U+{ord(match[0]):04X}."
+        yield Issue(Place(path, line, column), "LD007", message, "Xóa ký tự này; gõ lại nếu cần.")
+
+
+def read_record(kind: Kind, text: str, path: str, issues: list[Issue]) -> Record | None:
+    """One file's record, or None when something required is missing; problems go to ``issues``."""
+    reading = frontmatter.read(text, path)
+    issues.extend(reading.issues)
+    if reading.issues and not reading.meta.entries:
+        return None
+    values = kind.group.values(reading.meta, issues)
+    if values is None:
+        return None
+    record: Record = kind.group.build(id=record_id(kind, path), path=path, body=reading.body, **values)
+    return record
+
+
+def record_id(kind: Kind, path: str) -> str:
+    """The path below the kind's folder without ``.md``."""
+    return path.removeprefix(kind.folder + "/").removeprefix("docs/").removesuffix(".md") if path != kind.folder else kind.id

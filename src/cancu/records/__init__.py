@@ -1,0 +1,32 @@
+"""Frozen, typed records: one module per kind of fact."""
+
+from .agency import Agency, Heir
+from .assignment import Assignment, Task
+from .base import Basis, Evidence, Record
+from .deadline import Deadline, Duty, Milestones, Observance, TimeLimit, Turn
+from .instrument import (
+    RELATION_KINDS,
+    ArticlePair,
+    Conflict,
+    Heading,
+    Instrument,
+    Mention,
+    Observation,
+    PartialEffect,
+    Period,
+    Provision,
+    Relation,
+    Repair,
+    Target,
+    Transition,
+)
+from .place import AdministrativePlace, PlaceName
+from .term import Abbreviation, Abbreviations, Prose, Term, Topic, Wording, WordPair
+
+__all__ = [
+    "RELATION_KINDS", "Abbreviation", "Abbreviations", "AdministrativePlace", "Agency", "ArticlePair",
+    "Assignment", "Basis", "Conflict", "Deadline", "Duty", "Evidence", "Heading", "Heir", "Instrument",
+    "Mention", "Milestones", "Observance", "Observation", "PartialEffect", "Period", "PlaceName", "Prose",
+    "Provision", "Record", "Relation", "Repair", "Target", "Task", "Term", "TimeLimit", "Topic", "Transition",
+    "Turn", "WordPair", "Wording",
+]

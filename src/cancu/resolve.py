@@ -1,0 +1,147 @@
+"""Citations to records: extract first, resolve after, keep ambiguity visible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from . import citations, names
+from .citations import Citation, number_key
+from .graph import Graph, group
+from .provisions import FORM, Pinpoint
+from .records import Instrument
+from .text import fold, nfc
+from .validity import status
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Candidates for a citation: one is sure, several are ambiguous, none is unknown."""
+
+    instruments: tuple[Instrument, ...]
+    inferred: bool = False
+
+    @property
+    def one(self) -> Instrument | None:
+        return self.instruments[0] if len(self.instruments) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of a text that names an instrument."""
+
+    start: int
+    end: int
+    resolved: Resolved
+    pinpoint: Pinpoint
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Finds the records that citations and names mean."""
+
+    graph: Graph
+
+    @cached_property
+    def _by_number(self) -> dict[str, tuple[Instrument, ...]]:
+        return dict(group((number_key(i.number), i) for i in self.graph.instruments.values() if i.number))
+
+    @cached_property
+    def _by_head(self) -> dict[str, tuple[Instrument, ...]]:
+        """Number without its letters: "282/2025" and "732" → candidates."""
+        pairs = []
+        for instrument in self.graph.instruments.values():
+            head = re.match(r"\d+[a-z]?(?:/\d{4})?", number_key(instrument.number))
+            if head:
+                pairs += [(head[0], instrument), (head[0].split("/")[0], instrument)]
+        return dict(group(pairs))
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Instrument, ...]]:
+        """Folded names of two words or more → instruments."""
+        pairs = []
+        for instrument in sorted(self.graph.instruments.values()):
+            own = [names.titled(instrument)] if instrument.type in ("hien-phap", "bo-luat", "luat", "phap-lenh") else []
+            for name in (*own, *instrument.other_names):
+                key = name_key(name)
+                if " " in key and not _amending(name):
+                    pairs.append((key, instrument))
+        return dict(group(pairs))
+
+    @cached_property
+    def _name_heads(self) -> dict[str, tuple[str, ...]]:
+        """First two words → names, longest first, so that a scan need try only a few."""
+        pairs = ((" ".join(key.split()[:2]), key) for key in sorted(self._by_name, key=len, reverse=True))
+        return dict(group(pairs))
+
+    def resolve(self, citation: Citation, on: date | None = None) -> Resolved:
+        """Records that a numbered citation can mean; a date in the text decides between twins."""
+        found = self._by_number.get(number_key(citation.number), ())
+        if not found and "/" not in re.sub(r"/\d{4}$", "", citation.number):
+            heads = self._by_head.get(number_key(citation.number), ())
+            found = tuple(i for i in heads if i.type == citation.type)
+        if len(found) > 1 and citation.issued:
+            found = tuple(i for i in found if i.issued == citation.issued) or found
+        return self._in_force(found, on)
+
+    def named(self, name: str, on: date | None = None) -> Resolved:
+        """Records that a name without a number can mean: the one in force on the day, as an inference."""
+        resolved = self._in_force(self._by_name.get(name_key(name), ()), on)
+        return Resolved(resolved.instruments, inferred=True)
+
+    def _in_force(self, found: tuple[Instrument, ...], on: date | None) -> Resolved:
+        if len(found) < 2 or on is None:
+            return Resolved(found)
+        living = tuple(i for i in found if _lives(i, on, self.graph))
+        return Resolved(living or found, inferred=True)
+
+    def scan(self, text: str, on: date | None = None) -> Iterator[Spot]:
+        """Every stretch of a text that names an instrument, in order, not overlapping."""
+        text = nfc(text)
+        spots = [
+            Spot(f.start, f.name_end, self.resolve(f.citation, on), f.citation.pinpoint)
+            for f in citations.find(text)
+        ]
+        spots += self._scan_names(text, on)
+        end = 0
+        for spot in sorted(spots, key=lambda s: (s.start, -s.end)):
+            if spot.start >= end and spot.resolved.instruments:
+                yield spot
+                end = spot.end
+
+    def _scan_names(self, text: str, on: date | None) -> Iterator[Spot]:
+        words = [(m.start(), m.end(), fold(m[0])) for m in re.finditer(r"[\w/.-]*\w", text)]
+        for i in range(len(words) - 1):
+            for name in self._name_heads.get(f"{words[i][2]} {words[i + 1][2]}", ()):
+                parts = name.split()
+                window = words[i : i + len(parts)]
+                if [w[2] for w in window] == parts and text[window[0][0]].isupper():
+                    start, pinpoint = _pinpoint_before(text, window[0][0])
+                    yield Spot(start, window[-1][1], self.named(name, on), pinpoint)
+                    break
+
+
+def _pinpoint_before(text: str, start: int) -> tuple[int, Pinpoint]:
+    """A provision named just before a title: "Điều 15 Pháp lệnh …"."""
+    lead = text[max(0, start - 60) : start]
+    for match in FORM.finditer(lead):
+        if re.fullmatch(r"\s*,?\s*(?:của\s+)?", lead[match.end() :]):
+            return start - len(lead) + match.start(), Pinpoint.parse(match[0])
+    return start, Pinpoint()
+
+
+def name_key(name: str) -> str:
+    """A name for comparing: folded words, no punctuation."""
+    return " ".join(re.findall(r"[\w/.-]*\w", fold(name)))
+
+
+def _amending(name: str) -> bool:
+    return fold(name).startswith("luat sua doi")
+
+
+def _lives(instrument: Instrument, on: date, graph: Graph) -> bool:
+    span = status(instrument, on, graph)
+    return span is not None and span.status not in ("het-hieu-luc", "chua-co-hieu-luc")

@@ -1,0 +1,37 @@
+"""Addresses: site-root-relative, ASCII, ending in a slash; and the way from one page to another."""
+
+from __future__ import annotations
+
+import posixpath
+
+HOME = ""
+
+
+def page(kind: str, record_id: str) -> str:
+    """ ``van-ban/nd-282-2025-nd-cp/``: the page of a record."""
+    if kind == "thuat-ngu":
+        return f"thuat-ngu/#{record_id}"
+    if kind == "trang":
+        return prose(record_id)
+    return f"{kind}/{record_id}/"
+
+
+def prose(record_id: str) -> str:
+    """The page of a hand-written file: ``huong-dan/bien-tap`` → ``huong-dan/bien-tap/``."""
+    stem = record_id.removesuffix("index").rstrip("/") if record_id.endswith("index") else record_id
+    return f"{stem}/" if stem else HOME
+
+
+def source(url: str) -> str:
+    """The Markdown file a site generator makes this address from: ``x/y/`` → ``x/y/index.md``."""
+    return f"{url}index.md"
+
+
+def relative(target: str, base: str) -> str:
+    """From the page at ``base`` to ``target``, both site-root-relative; works below any prefix."""
+    path, hash_, anchor = target.partition("#")
+    if path == base and hash_:
+        return f"#{anchor}"
+    way = posixpath.relpath(f"/{path}", f"/{base}") if path != base else "."
+    slash = "/" if (not path or path.endswith("/")) else ""
+    return f"{way}{slash}{hash_}{anchor}"

@@ -50,17 +50,26 @@ def rests_on(task: PlanTask, graph: Graph, on: date) -> tuple[Support, ...]:
     found: dict[str, Support] = {}
     for basis in task.task.bases:
         _reach(found, basis.instrument, 1, "", "own", basis, graph, then, on)
-    level = [task.plan.id]
-    depth = 1
-    while level and depth < 8:
+    _climb(found, [task.plan.id, *found], graph, then, on)
+    return _in_order(found)
+
+
+def _in_order(found: dict[str, Support]) -> tuple[Support, ...]:
+    return tuple(sorted(found.values(), key=lambda s: (s.depth, _rank(s.instrument), s.instrument.id)))
+
+
+def _climb(found: dict[str, Support], level: list[str], graph: Graph, then: date, on: date) -> None:
+    """Breadth first upwards, so that each instrument is reached at its nearest place."""
+    start = level[0]
+    depth = 2
+    while level:
         following = []
         for source in level:
             for how, target, basis in _upwards(source, graph):
-                if target not in found and target != task.plan.id:
-                    _reach(found, target, depth + 1, source, how, basis, graph, then, on)
+                if target not in found and target != start:
+                    _reach(found, target, depth, source, how, basis, graph, then, on)
                     following.append(target)
         level, depth = following, depth + 1
-    return tuple(sorted(found.values(), key=lambda s: (s.depth, _rank(s.instrument), s.instrument.id)))
 
 
 def _upwards(source: str, graph: Graph) -> list[tuple[str, str, Basis]]:
@@ -105,15 +114,22 @@ def alarms(task: PlanTask, graph: Graph, on: date) -> tuple[Alarm, ...]:
     return tuple(
         Alarm(task, support, *replacement(support, graph))
         for support in rests_on(task, graph, on)
-        if support.now and support.now.status == "het-hieu-luc" and support.how != "guides"
+        if support.now and support.now.status == "het-hieu-luc" and _direct(support, task)
     )
+
+
+def _direct(support: Support, task: PlanTask) -> bool:
+    """Named by the task or by its plan. What those rest on in turn is shown, but raises no alarm:
+    a detail text survives its parent where not contrary (Luật 64/2025/QH15 Điều 57)."""
+    return support.depth == 1 or (support.via == task.plan.id and support.how != "guides")
 
 
 def history(task: PlanTask, graph: Graph, on: date) -> tuple[Support, ...]:
     """Bases that died after the plan's end: told quietly."""
     if running(task.plan, on):
         return ()
-    return tuple(s for s in rests_on(task, graph, on) if s.depth == 1 and s.now and s.now.status == "het-hieu-luc")
+    dead = (s for s in rests_on(task, graph, on) if s.now and s.now.status == "het-hieu-luc")
+    return tuple(s for s in dead if _direct(s, task))
 
 
 def replacement(support: Support, graph: Graph) -> tuple[Instrument | None, str]:
@@ -128,3 +144,11 @@ def replacement(support: Support, graph: Graph) -> tuple[Instrument | None, str]
 def new_article(link: Link, old: str) -> str:
     """The article that took the place of an old one, or an empty string."""
     return next((pair.new for pair in link.relation.pairs if pair.old == old), "")
+
+
+def plan_rests_on(plan: Instrument, graph: Graph, on: date) -> tuple[Support, ...]:
+    """The chain above a plan, without the plan itself."""
+    then = plan.issued.first if plan.issued else on
+    found: dict[str, Support] = {}
+    _climb(found, [plan.id], graph, then, on)
+    return _in_order(found)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_FORM = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})")
+_FORM = re.compile(r"(?:(?:([0-9]{1,2})/)?([0-9]{1,2})/)?([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,10 +24,9 @@ class Day:
         match = _FORM.fullmatch(text)
         if not match:
             raise ValueError(text)
-        parsed = cls(int(match[3]), int(match[2] or 0), int(match[1] or 0))
-        if match[2]:
-            date(parsed.year, parsed.month, parsed.day or 1)
-        return parsed
+        # "00" is a slip, not a part left out: date() refuses it.
+        date(int(match[3]), int(match[2] or 1), int(match[1] or 1))
+        return cls(int(match[3]), int(match[2] or 0), int(match[1] or 0))
 
     @property
     def exact(self) -> bool:

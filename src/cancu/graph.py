@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from . import urls
 from .load import Library
@@ -24,9 +24,11 @@ from .records import (
     Observance,
     Prose,
     Relation,
+    SupportLine,
     Task,
     Term,
     Topic,
+    Training,
     WordPair,
 )
 
@@ -94,6 +96,13 @@ class Graph:
     observances: Mapping[str, Observance] = field(default_factory=dict)
     milestones: Milestones | None = None
     prose: Mapping[str, Prose] = field(default_factory=dict)
+    trainings: Mapping[str, Training] = field(default_factory=dict)
+    support_lines: Mapping[str, SupportLine] = field(default_factory=dict)
+
+    @cached_property
+    def lives(self) -> dict[str, Any]:
+        """Timelines computed so far: the graph never changes, so each is worked out once (``validity``)."""
+        return {}
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -178,6 +187,7 @@ class Graph:
         for kind, records in (
             ("thuat-ngu", self.terms), ("co-quan", self.agencies), ("dia-phuong", self.places),
             ("thoi-han", self.deadlines), ("ngay-truyen-thong", self.observances),
+            ("tap-huan", self.trainings), ("duong-day", self.support_lines),
         ):
             for record in records.values():
                 for basis in getattr(record, "bases", ()):
@@ -187,6 +197,8 @@ class Graph:
         """The address of a record of any kind."""
         if kind in ("thoi-han", "ngay-truyen-thong"):
             return f"lich/#{record_id}"
+        if kind == "duong-day":
+            return f"ho-tro/#{record_id}"
         return urls.page(kind, record_id)
 
 
@@ -216,4 +228,6 @@ def build(library: Library) -> Graph:
         observances=library.of("ngay-truyen-thong"),
         milestones=next(iter(library.of("moc").values()), None),
         prose=library.of("trang"),
+        trainings=library.of("tap-huan"),
+        support_lines=library.of("duong-day"),
     )

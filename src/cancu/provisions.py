@@ -18,6 +18,7 @@ FORM = re.compile(
     r"(?:(?:điều|đ\.)\s*(?P<article>\d+[a-zđ]?)(?:\s*[–-]\s*(?P<article_to>\d+))?)",
     re.IGNORECASE,
 )
+_UNDIVIDED = re.compile(r"mục\s+(?P<section>\S.*)|phụ lục\s+(?P<annex>\S.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,15 @@ class Pinpoint:
 
     @classmethod
     def parse(cls, text: str) -> Pinpoint:
-        """ "điểm d khoản 3 Điều 15" → its parts. Raises ValueError on anything else."""
-        match = FORM.fullmatch(nfc(text).strip())
-        if not match:
+        """ "điểm d khoản 3 Điều 15", "Mục I.1" → its parts. Raises ValueError on anything else."""
+        stated = nfc(text).strip()
+        divided = FORM.fullmatch(stated)
+        if divided:
+            return cls(**{part: value.lower() for part, value in divided.groupdict("").items()})
+        other = _UNDIVIDED.fullmatch(stated)
+        if not other:
             raise ValueError(text)
-        return cls(**{k: v.lower() if k == "point" else v for k, v in match.groupdict("").items()})
+        return cls(**other.groupdict(""))
 
     def __bool__(self) -> bool:
         return any((self.article, self.section, self.annex, self.spot))
@@ -70,7 +75,10 @@ class Pinpoint:
         if not self.article or not other.article:
             return self == other
         if self.article_to and self.article.isdigit() and other.article.isdigit():
-            return int(self.article) <= int(other.article) <= int(self.article_to)
+            last = int(other.article_to or other.article)
+            return int(self.article) <= int(other.article) and last <= int(self.article_to)
+        if other.article_to and other.article_to != other.article:
+            return False
         wider = (self.article, self.clause or other.clause, self.point or other.point)
         return wider == (other.article, other.clause, other.point)
 

@@ -13,9 +13,11 @@ from functools import lru_cache
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 # The order of Vietnamese dictionaries (TCVN 6909): tones ngang, huyền, hỏi, ngã, sắc, nặng.
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_DIGITS = frozenset("0123456789")
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, 100)}
 _WRONG_D = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
-_NEW_STYLE = re.compile(r"(?i)(?<![qg])(o)([àáảãạèéẻẽẹ])(?![\w])|(?<![qg])(u)([ỳýỷỹỵ])(?![\w])")
+# Not after "q", whose "u" is no vowel ("quý"); "ngụy" and "góa" do move.
+_NEW_STYLE = re.compile(r"(?i)(o)([àáảãạèéẻẽẹ])(?!\w)|(?<!q)(u)([ỳýỷỹỵ])(?!\w)")
 
 
 def nfc(text: str) -> str:
@@ -67,9 +69,11 @@ def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """
     letters: list[int] = []
     tones: list[int] = []
-    for token in re.findall(r"\d+|\D", nfc(text).lower()):
-        if token.isdigit():
-            letters += [10, int(token)]
+    for token in re.findall(r"[0-9]+|[^0-9]", nfc(text).lower()):
+        if token[0] in _DIGITS:
+            number = token.lstrip("0")
+            # Longer is larger: no limit on how many digits a text may hold.
+            letters += [10, len(number), *map(int, number)]
         else:
             rank, tone = _weigh(token)
             letters.append(rank)

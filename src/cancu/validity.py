@@ -51,7 +51,12 @@ def status(instrument: Instrument, on: date, graph: Graph) -> Span | None:
 
 def timeline(instrument: Instrument, graph: Graph) -> tuple[Span, ...]:
     """The whole life as consecutive spans. Total: every day from the issue on has exactly one."""
-    return _Life(instrument, graph).spans()
+    if graph.instruments.get(instrument.id) is not instrument:
+        return _Life(instrument, graph).spans()
+    if instrument.id not in graph.lives:
+        graph.lives[instrument.id] = _Life(instrument, graph).spans()
+    spans: tuple[Span, ...] = graph.lives[instrument.id]
+    return spans
 
 
 class _Life:

@@ -137,3 +137,29 @@ CYCLES = {
 RECURRENCES = {"hang-nam": "hằng năm", "mot-lan": "một lần"}
 YES_NO = {"co": "có", "khong": "không"}
 END_OF_PERIOD = "cuoi-ky"
+AUDIENCES = {
+    "hoc-sinh-thcs": "Học sinh trung học cơ sở",
+    "hoc-sinh-thpt": "Học sinh trung học phổ thông",
+    "sinh-vien": "Sinh viên",
+    "thanh-nien": "Thanh niên",
+    "cha-me": "Cha mẹ, người chăm sóc trẻ",
+    "phu-nu": "Phụ nữ, hội viên",
+    "lao-dong-di-cu": "Người lao động di cư",
+    "cong-nhan-kcn": "Công nhân khu công nghiệp",
+    "chu-co-so": "Chủ cơ sở kinh doanh dịch vụ",
+    "nguoi-dan": "Người dân thôn, ấp, tổ dân phố",
+    "doi-kiem-tra": "Thành viên đội kiểm tra liên ngành",
+    "doi-tinh-nguyen": "Đội công tác xã hội tình nguyện",
+    "tuyen-truyen-vien": "Tuyên truyền viên, báo cáo viên",
+    "can-bo": "Cán bộ, công chức cấp xã",
+    "giao-vien": "Giáo viên",
+}
+TRAINING_FORMS = {
+    "buoi-tap-huan": "Buổi tập huấn",
+    "sinh-hoat": "Buổi sinh hoạt",
+    "phat-thanh": "Bài phát thanh",
+    "to-roi": "Tờ phát tay",
+    "trang-giai-thich": "Trang giải thích",
+}
+CLAIM_KINDS = {"phap-luat": "Nêu pháp luật", "loi-khuyen": "Lời khuyên"}
+TRUE_FALSE = {"dung": "Đúng", "sai": "Sai"}

@@ -12,6 +12,7 @@ from .assignment import ASSIGNMENT
 from .calendar import DEADLINE, MILESTONES, OBSERVANCE
 from .instrument import INSTRUMENT, RELATION_KEYS
 from .office import AGENCY, PLACE
+from .training import SUPPORT_LINE, TRAINING
 from .word import ABBREVIATIONS, PROSE, TERM, TOPIC, WORDING
 
 
@@ -39,6 +40,8 @@ KINDS = (
     Kind("ngay-truyen-thong", "docs/lich/ngay-truyen-thong", "Ngày truyền thông", OBSERVANCE),
     Kind("thoi-han", "docs/lich/thoi-han", "Thời hạn", DEADLINE),
     Kind("moc", "docs/lich/moc-chuyen-giao.md", "Mốc chuyển giao", MILESTONES),
+    Kind("tap-huan", "docs/tap-huan", "Tài liệu tập huấn, tuyên truyền", TRAINING),
+    Kind("duong-day", "docs/ho-tro", "Đường dây hỗ trợ", SUPPORT_LINE),
     Kind("trang", "docs", "Trang viết tay", PROSE),
 )
 RELATION_LABELS = {key.field: key.label for key in RELATION_KEYS}

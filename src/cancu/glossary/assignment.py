@@ -21,12 +21,12 @@ _TASK_KEYS = (
     Key("chi_tieu", "targets", "Chỉ tiêu", "Chỉ tiêu có con số.", ListOf(c.TARGET)),
     Key("thoi_han", "limits", "Thời hạn", "Hạn phải xong.", ListOf(c.LIMIT)),
 )
-_TASK = Group(Task, (*_TASK_KEYS, c.unknowns(_TASK_KEYS, "co_quan")))
+TASK = Group(Task, (*_TASK_KEYS, c.unknowns(_TASK_KEYS, "co_quan")))
 _KEYS = (
     Key("title", "title", "Tên mục", "Tên cơ quan như kế hoạch in.", c.LINE, required=True),
     Key("ke_hoach", "plan", "Kế hoạch", "Mã kế hoạch.", Ref("van-ban"), required=True, example="kh-ke-sat-2026"),
     Key("co_quan", "agencies", "Cơ quan", "Mã các cơ quan của mục; tệp mang tên cơ quan đầu.", c.AGENCIES, required=True, example="[cong-an-xa]"),
     Key("muc", "spot", "Mục", "Số mục trong kế hoạch.", c.SPOT, required=True, example="IV.2"),
-    Key("nhiem_vu", "tasks", "Nhiệm vụ", "Mỗi gạch đầu dòng một nhiệm vụ.", ListOf(_TASK), required=True),
+    Key("nhiem_vu", "tasks", "Nhiệm vụ", "Mỗi gạch đầu dòng một nhiệm vụ.", ListOf(TASK), required=True),
 )
 ASSIGNMENT = Group(Assignment, (*_KEYS, c.unknowns(_KEYS)))

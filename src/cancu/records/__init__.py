@@ -22,11 +22,28 @@ from .instrument import (
 )
 from .place import AdministrativePlace, PlaceName
 from .term import Abbreviation, Abbreviations, Prose, Term, Topic, Wording, WordPair
+from .training import (
+    Claim,
+    ClaimBasis,
+    Disclosure,
+    Discussion,
+    Phrase,
+    PlanSpot,
+    Quiz,
+    Referral,
+    Segment,
+    Spoken,
+    Statement,
+    SupportLine,
+    Training,
+)
 
 __all__ = [
     "RELATION_KINDS", "Abbreviation", "Abbreviations", "AdministrativePlace", "Agency", "ArticlePair",
-    "Assignment", "Basis", "Conflict", "Deadline", "Duty", "Evidence", "Heading", "Heir", "Instrument",
-    "Mention", "Milestones", "Observance", "Observation", "PartialEffect", "Period", "PlaceName", "Prose",
-    "Provision", "Record", "Relation", "Repair", "Target", "Task", "Term", "TimeLimit", "Topic", "Transition",
-    "Turn", "WordPair", "Wording",
+    "Assignment", "Basis", "Claim", "ClaimBasis", "Conflict", "Deadline", "Disclosure", "Discussion",
+    "Duty", "Evidence", "Heading", "Heir", "Instrument", "Mention", "Milestones", "Observance",
+    "Observation", "PartialEffect", "Period", "Phrase", "PlaceName", "PlanSpot", "Prose", "Provision",
+    "Quiz", "Record", "Referral", "Relation", "Repair", "Segment", "Spoken", "Statement", "SupportLine",
+    "Target", "Task", "Term", "TimeLimit", "Topic", "Training", "Transition", "Turn", "WordPair",
+    "Wording",
 ]

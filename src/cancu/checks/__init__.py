@@ -1,0 +1,48 @@
+"""The check: every rule a function with one stable code, in one table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..issues import Issue
+from ..load import Library
+from . import citing, instruments, offices, periods, plans, reader, references, relations, spelling, wording
+from .context import Context
+from .refine import refine
+from .rule import Finding, Rule
+
+__all__ = ["RULES", "Context", "Finding", "Rule", "by_code", "run"]
+
+RULES: tuple[Rule, ...] = (
+    *reader.RULES,
+    *references.RULES,
+    *relations.RULES,
+    *periods.RULES,
+    *instruments.RULES,
+    *plans.RULES,
+    *offices.RULES,
+    *citing.RULES,
+    *wording.RULES,
+    *spelling.RULES,
+)
+
+
+def run(
+    library: Library, on: date, only: frozenset[str] | None = None, before: frozenset[str] = frozenset()
+) -> tuple[Issue, ...]:
+    """What is wrong with the content on a day: the reader's issues and every rule's, sorted.
+
+    ``only`` names the codes wanted (all by default); ``before`` the content paths of an earlier
+    revision, for rules about what moved. Never raises on any content.
+    """
+    context = Context(library, on, before)
+    found = {refine(issue, context) for issue in library.issues}
+    for rule in RULES:
+        if only is None or rule.code in only:
+            found.update(rule.issues(context))
+    return tuple(sorted(i for i in found if only is None or i.code in only))
+
+
+def by_code() -> dict[str, Rule]:
+    """The table by code."""
+    return {rule.code: rule for rule in RULES}

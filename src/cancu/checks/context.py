@@ -1,0 +1,130 @@
+"""What a rule may look at: the library, the graph, the day, the texts and files of the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from .. import frontmatter, load
+from ..fields import KeyPath, Pointer, locate
+from ..graph import Graph
+from ..issues import Issue, Place
+from ..load import Library
+from ..records import Record
+from ..resolve import Resolver
+from ..site import Settings, Site
+from .allow import Allowed, read_allowed
+from .sources import Part, Passage, Source, of_node, of_record, parts
+
+
+@dataclass(frozen=True)
+class Context:
+    """Built once for a run. ``before`` holds the content paths of an earlier revision, where known."""
+
+    library: Library
+    on: date
+    before: frozenset[str] = field(default=frozenset())
+
+    @property
+    def root(self) -> Path:
+        return self.library.root
+
+    @cached_property
+    def site(self) -> Site:
+        return Site.of(self.library, Settings(on=self.on))
+
+    @property
+    def graph(self) -> Graph:
+        return self.site.graph
+
+    @property
+    def resolver(self) -> Resolver:
+        return self.site.resolver
+
+    @cached_property
+    def allowed(self) -> Allowed:
+        """What offices may publish although it looks like personal data, with a reason per entry."""
+        return read_allowed()
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every content file that may be read, by path."""
+        found: dict[str, Source] = {}
+        for path in load.find(self.root):
+            text = load.read_text(self.root, path, [])
+            if text is not None:
+                found[path] = Source(path, text)
+        return found
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """Every record by its file."""
+        return {record.path: record for records in self.library.records.values() for record in records.values()}
+
+    @cached_property
+    def pointers(self) -> tuple[tuple[Record, Pointer], ...]:
+        """Every id that names another record, with the record it stands in."""
+        return tuple((r, p) for kind, r in self.library.all() for p in kind.group.pointers(r))
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every record and every group inside one."""
+        return tuple(part for kind, record in self.library.all() for part in parts(kind.group, record))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of every file, bodies included."""
+        return tuple(self._passages())
+
+    def _passages(self) -> Iterator[Passage]:
+        read = set()
+        for kind, record in self.library.all():
+            read.add(record.path)
+            yield from of_record(kind.id, kind.group, record)
+            if record.body:
+                yield Passage.of(record.path, (), record.body, kind.id)
+        for path, source in self.sources.items():
+            if path not in read:
+                kind_of_path = load.kind_for(path)
+                reading = frontmatter.read(source.text, path)
+                kind_id = kind_of_path.id if kind_of_path else ""
+                yield from of_node(path, kind_id, reading.meta)
+                if reading.body:
+                    yield Passage.of(path, (), reading.body, kind_id)
+
+    @cached_property
+    def bodies(self) -> tuple[Passage, ...]:
+        return tuple(passage for passage in self.passages if not passage.keys)
+
+    def place(self, record: Record, *keys: str | int) -> Place:
+        """Where a value of a record stands."""
+        return self.value_place(record.path, keys)
+
+    def value_place(self, path: str, keys: KeyPath) -> Place:
+        source = self.sources.get(path)
+        if source is None or not keys:
+            return Place(path)
+        return locate(frontmatter.read(source.text, path).meta, keys)
+
+    def spot(self, passage: Passage, start: int, end: int) -> Place:
+        """Where a stretch of a passage stands in its file."""
+        source = self.sources.get(passage.path)
+        if source is None:
+            return Place(passage.path)
+        if not passage.keys:
+            at = source.text.rfind(passage.text)
+            return source.place(max(at, 0) + start)
+        value = source.offset(self.value_place(passage.path, passage.keys))
+        # A folded value breaks lines where the passage has spaces.
+        words = r"\s+".join(re.escape(word) for word in passage.text[start:end].split())
+        again = len(re.findall(words, passage.text[:start])) if words else 0
+        hits = [m.start() for m in re.compile(words).finditer(source.text, value)] if words else []
+        return source.place(hits[again] if len(hits) > again else value)
+
+    def issues_with(self, *codes: str) -> list[Issue]:
+        """What the reader found, by code."""
+        return [issue for issue in self.library.issues if issue.code in codes]

@@ -1,0 +1,60 @@
+"""Ids that name no record, and lists that name one twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..fields import Choice, ListOf, Ref, suggestion
+from ..text import slug
+from .context import Context
+from .rule import Check, Finding, error
+
+LABELS = {"van-ban": "văn bản", "co-quan": "cơ quan", "chu-de": "chủ đề", "dia-phuong": "địa phương", "thuat-ngu": "thuật ngữ"}
+_HOMES = {"van-ban": "`legal/can-cu/` hoặc `legal/chi-dao/`"}
+
+
+def dangling(*kinds: str) -> Check:
+    """The rule for ids of some kinds; none given means all kinds without a rule of their own."""
+
+    def run(context: Context) -> Iterator[Finding]:
+        for record, pointer in context.pointers:
+            mine = pointer.kind in kinds if kinds else pointer.kind not in LABELS
+            if mine and pointer.kind and pointer.target not in context.library.of(pointer.kind):
+                label = LABELS.get(pointer.kind, pointer.kind)
+                yield Finding(
+                    context.place(record, *pointer.path), f"Không có {label} nào mang mã `{pointer.target}`.",
+                    _hint(context, pointer.kind, pointer.target),
+                )
+
+    return run
+
+
+def _hint(context: Context, kind: str, target: str) -> str:
+    former = next((a.id for a in context.graph.agencies.values() if kind == "co-quan" and target in a.former_ids), "")
+    if former:
+        return f"Mã này đã đổi thành '{former}'."
+    home = _HOMES.get(kind, f"`docs/{kind}/`")
+    return suggestion(slug(target), context.library.of(kind)) or f"Lập tệp {home[:-1]}{target}.md` trước."
+
+
+def repeated(context: Context) -> Iterator[Finding]:
+    """One id twice in one list."""
+    for part in context.parts:
+        for key in part.group.keys:
+            if isinstance(key.type, ListOf) and isinstance(key.type.item, Ref | Choice):
+                items = getattr(part.value, key.field, None) or ()
+                for index, item in enumerate(items):
+                    if item in items[:index]:
+                        place = context.place(part.record, *part.keys, key.name, index)
+                        yield Finding(place, f"`{item}` đã có trong danh sách `{key.name}` này.", "Bỏ một dòng.")
+
+
+RULES = (
+    error("TR001", "Văn bản không có trong kho", "Mã văn bản viết sai, hoặc tệp của văn bản chưa lập.", "Chọn mã theo gợi ý, hoặc lập tệp văn bản bằng `scripts/new.py van-ban`.", dangling("van-ban")),
+    error("TR002", "Cơ quan không có trong kho", "Mã cơ quan viết sai, hoặc cơ quan chưa có tệp.", "Chọn mã theo gợi ý, hoặc lập tệp bằng `scripts/new.py co-quan`.", dangling("co-quan")),
+    error("TR003", "Chủ đề ngoài danh mục", "Chủ đề là danh mục đóng ở `docs/chu-de/`.", "Chọn mã theo gợi ý.", dangling("chu-de")),
+    error("TR004", "Địa phương không có trong kho", "Mã địa phương viết sai, hoặc chưa có tệp.", "Chọn mã theo gợi ý, hoặc lập tệp ở `docs/dia-phuong/`.", dangling("dia-phuong")),
+    error("TR005", "Thuật ngữ không có trong kho", "Mã thuật ngữ viết sai.", "Chọn mã theo gợi ý.", dangling("thuat-ngu")),
+    error("TR006", "Bản ghi không có trong kho", "Mã của một loại khác viết sai.", "Chọn mã theo gợi ý.", dangling()),
+    error("TR007", "Mã lặp trong một danh sách", "Một mã được liệt kê hai lần.", "Bỏ một dòng.", repeated),
+)

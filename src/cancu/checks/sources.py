@@ -1,0 +1,167 @@
+"""The files as typed, and the stretches of text in them, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from functools import cached_property
+from typing import Any
+
+from ..fields import Group, KeyPath, ListOf, Reasons, Text
+from ..frontmatter import Mapping, Node, Scalar, Sequence
+from ..issues import Place
+from ..records import Record
+
+
+@dataclass(frozen=True)
+class Source:
+    """One content file as typed, line ends normalised."""
+
+    path: str
+    text: str
+
+    def place(self, offset: int) -> Place:
+        """Line and column of an offset."""
+        line = self.text.count("\n", 0, offset) + 1
+        return Place(self.path, line, offset - self.text.rfind("\n", 0, offset))
+
+    def offset(self, place: Place) -> int:
+        """The inverse of ``place``."""
+        at = 0
+        for _ in range(place.line - 1):
+            at = self.text.find("\n", at) + 1
+        return at + place.column - 1
+
+    @cached_property
+    def body_at(self) -> int:
+        """Where the body starts: after the line that closes the front matter."""
+        if not self.text.startswith("---"):
+            return 0
+        end = self.text.find("\n---", 3)
+        line_end = self.text.find("\n", end + 4) if end >= 0 else -1
+        return line_end + 1 if line_end >= 0 else len(self.text)
+
+    @property
+    def body(self) -> str:
+        return self.text[self.body_at :]
+
+
+_FENCE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|(?<=\]\()[^)\s]*")
+_SOFT_BREAK = re.compile(r"(?<!\n)\n(?![\n>#*+-]|[ \t]*\n)")
+
+
+def without_code(text: str) -> str:
+    """The text with code blanked out; every offset stays."""
+    return _CODE.sub(_blank, _FENCE.sub(_blank, text)) if "`" in text or "~~~" in text else text
+
+
+def without_addresses(text: str) -> str:
+    """The text with web addresses and link targets blanked out; every offset stays."""
+    return _ADDRESS.sub(_blank, text) if "//" in text or "](" in text else text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def as_prose(text: str) -> str:
+    """What a reader reads as sentences: no code, no addresses, lines of a paragraph joined."""
+    return _SOFT_BREAK.sub(" ", without_addresses(without_code(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text a reader sees: a value of the front matter (``keys``) or the body (``keys`` empty).
+
+    ``prose`` is ``text`` as sentences, offset for offset.
+    """
+
+    path: str
+    keys: KeyPath
+    text: str
+    kind: str
+    prose: str
+
+    @classmethod
+    def of(cls, path: str, keys: KeyPath, text: str, kind: str) -> Passage:
+        return cls(path, keys, text, kind, as_prose(text))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The key names on the way to the value, list positions left out."""
+        return tuple(key for key in self.keys if isinstance(key, str))
+
+    @property
+    def key(self) -> str:
+        return self.names[-1] if self.keys else ""
+
+    @property
+    def top(self) -> str:
+        return self.names[0] if self.keys else ""
+
+
+def of_record(kind: str, group: Group, record: Record) -> Iterator[Passage]:
+    """The texts of a record's front matter, by the key table."""
+    for keys, text in _texts(group, record, ()):
+        yield Passage.of(record.path, keys, text, kind)
+
+
+def _texts(group: Group, value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    for key in group.keys:
+        item = getattr(value, key.field, None)
+        if item:
+            yield from _of_type(key.type, item, (*path, key.name))
+
+
+def _of_type(kind: Any, value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(kind, Text):
+        yield path, value
+    elif isinstance(kind, ListOf):
+        for index, item in enumerate(value):
+            yield from _of_type(kind.item, item, (*path, index))
+    elif isinstance(kind, Group) and is_dataclass(value):
+        yield from _texts(kind, value, path)
+    elif isinstance(kind, Reasons):
+        for name, reason in value:
+            yield (*path, name), reason
+
+
+def of_node(path: str, kind: str, node: Node, keys: KeyPath = ()) -> Iterator[Passage]:
+    """The texts of a file whose record could not be made: every scalar as typed."""
+    if isinstance(node, Scalar):
+        yield Passage.of(path, keys, node.text, kind)
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from of_node(path, kind, item, (*keys, index))
+    elif isinstance(node, Mapping):
+        for name, value in node.entries:
+            yield from of_node(path, kind, value, (*keys, name.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A record or a group inside one, with its keys and the way to it."""
+
+    record: Record
+    keys: KeyPath
+    group: Group
+    value: Any
+
+
+def parts(group: Group, record: Record) -> Iterator[Part]:
+    """A record and every group inside it."""
+    yield from _parts(record, (), group, record)
+
+
+def _parts(record: Record, path: KeyPath, group: Group, value: Any) -> Iterator[Part]:
+    yield Part(record, path, group, value)
+    for key in group.keys:
+        item = getattr(value, key.field, None)
+        if isinstance(key.type, Group) and item:
+            yield from _parts(record, (*path, key.name), key.type, item)
+        elif isinstance(key.type, ListOf) and isinstance(key.type.item, Group):
+            for index, part in enumerate(item or ()):
+                yield from _parts(record, (*path, key.name, index), key.type.item, part)

@@ -1,0 +1,116 @@
+"""How letters, numbers and keys are written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from .. import frontmatter, load
+from ..fields import Group
+from ..frontmatter import Mapping
+from ..issues import Place
+from ..text import nfc, place_tones
+from .context import Context
+from .numbers import canonical
+from .rule import Finding, error, warning
+from .sources import Source, without_addresses, without_code
+
+_WRONG_D = re.compile("[ÐƉðɖ]")
+_NEW_STYLE = re.compile(r"\w*(?:[oO][àáảãạèéẻẽẹ]|[uU][ỳýỷỹỵ])(?!\w)")
+_LOOSE_NUMBER = re.compile(
+    r"(?<![\w/.-])\d{1,5}[a-z]?[ \t]*(?:/[ \t]*\d{4}[ \t]*)?/[ \t]*(?:NĐ|ND|QĐ|QD|TT|TTLT|NQ|NQLT|CT|KH|PL|QH\d\d)(?:[ \t]*[-–/][ \t]*[A-ZĐ][A-Za-zĐđƯư0-9]*)*"
+)
+_DAY_VALUE = re.compile(r"(?m)^[ \t]*(?:- )?[a-z_]+:[ \t]*([\"']?)(\d{1,2})/(\d{1,2})/(\d{4})\1[ \t]*$")
+_FOREIGN = re.compile(r"\w*(?:(?<=[A-Za-zÀ-ỹ])[Ͱ-ϿЀ-ӿ]|[Ͱ-ϿЀ-ӿ](?=[A-Za-zÀ-ỹ])|[！-～])\w*")
+
+
+def not_nfc(context: Context) -> Iterator[Finding]:
+    """Letters and marks apart: the same word would be two for a search."""
+    for source in context.sources.values():
+        if unicodedata.is_normalized("NFC", source.text):
+            continue
+        for number, line in enumerate(source.text.split("\n")):
+            if not unicodedata.is_normalized("NFC", line):
+                at = next(i for i in range(len(line)) if not unicodedata.is_normalized("NFC", line[: i + 1]))
+                yield Finding(Place(source.path, number + 1, at + 1), "Chữ và dấu rời nhau (không ở dạng NFC).", "Gõ lại bằng Unicode dựng sẵn, hoặc chạy `scripts/check.py --fix`.")
+
+
+def wrong_d(context: Context) -> Iterator[Finding]:
+    """Ð (of Icelandic) looks like Đ and is not."""
+    for source in context.sources.values():
+        for match in _WRONG_D.finditer(source.text):
+            yield Finding(source.place(match.start()), f"`{match[0]}` (U+{ord(match[0]):04X}) trông như Đ nhưng là chữ khác.", f"Gõ `{nfc(match[0])}`.")
+
+
+def new_style_tone(context: Context) -> Iterator[Finding]:
+    """ "hoà" for "hòa": official documents print the older placement."""
+    for source in context.sources.values():
+        for match in _NEW_STYLE.finditer(source.text):
+            right = place_tones(match[0])
+            if right != match[0]:
+                yield Finding(source.place(match.start()), f"\"{match[0]}\": dấu đặt khác văn bản chính thức.", f"Viết \"{right}\".")
+
+
+def number_spacing(context: Context) -> Iterator[Finding]:
+    """Spaces or long dashes inside a document number."""
+    for source in context.sources.values():
+        text = without_addresses(without_code(source.text))
+        for match in _LOOSE_NUMBER.finditer(text):
+            right = canonical(match[0])
+            if re.search(r"[\s–]", match[0].strip()):
+                yield Finding(source.place(match.start()), f"Số văn bản `{match[0].strip()}` có khoảng trắng hoặc gạch sai.", f"Viết '{right}'.")
+
+
+def short_day(context: Context) -> Iterator[Finding]:
+    """ "1/7/2025" for "01/07/2025"."""
+    for source in context.sources.values():
+        for match in _DAY_VALUE.finditer(source.text, 0, source.body_at):
+            right = f"{int(match[2]):02}/{int(match[3]):02}/{match[4]}"
+            if f"{match[2]}/{match[3]}/{match[4]}" != right:
+                yield Finding(source.place(match.start(2)), f"Ngày `{match[2]}/{match[3]}/{match[4]}` thiếu chữ số 0.", f"Viết {right}.")
+
+
+def foreign_letter(context: Context) -> Iterator[Finding]:
+    """A Greek, Cyrillic or full-width letter inside a word."""
+    for source in context.sources.values():
+        for match in _FOREIGN.finditer(source.text):
+            odd = next(c for c in match[0] if "Ͱ" <= c <= "ӿ" or "！" <= c <= "～")
+            yield Finding(source.place(match.start()), f"\"{match[0]}\" lẫn chữ `{odd}` (U+{ord(odd):04X}) của bảng chữ khác.", "Gõ lại từ này bằng bàn phím tiếng Việt.")
+
+
+def key_order(context: Context) -> Iterator[Finding]:
+    """Keys in the order of the dictionary, so that files read alike."""
+    for source in context.sources.values():
+        kind = load.kind_for(source.path)
+        reading = frontmatter.read(source.text, source.path) if kind and _may_be_unordered(kind.group, source) else None
+        if kind and reading and not reading.issues:
+            yield from _unordered(kind.group, reading.meta)
+
+
+def _may_be_unordered(group: Group, source: Source) -> bool:
+    """A quick look without parsing."""
+    order = {key.name: n for n, key in enumerate(group.keys)}
+    typed = [order[k] for k in re.findall(r"(?m)^([a-z_]+):", source.text[: source.body_at]) if k in order]
+    return typed != sorted(typed)
+
+
+def _unordered(group: Group, node: Mapping) -> Iterator[Finding]:
+    """The first key that stands too late."""
+    order = {key.name: n for n, key in enumerate(group.keys)}
+    known = [name for name, _ in node.entries if name.text in order]
+    for before, name in zip(known, known[1:], strict=False):
+        if order[name.text] < order[before.text]:
+            yield Finding(name.place, f"Khóa `{name.text}` đứng sau `{before.text}`.", "Xếp khóa theo từ điển khóa; `scripts/check.py --fix` tự xếp.")
+            return
+
+
+RULES = (
+    error("CT001", "Chữ và dấu rời nhau", "Tệp dùng Unicode tổ hợp; tìm kiếm và so sánh sẽ sai.", "Gõ bằng Unicode dựng sẵn; `--fix` sửa được.", not_nfc),
+    error("CT002", "Ð gõ thay Đ", "Chữ Ð của bảng chữ khác trông giống Đ.", "Gõ lại Đ; `--fix` sửa được.", wrong_d),
+    warning("CT003", "Vị trí dấu thanh", "Văn bản chính thức viết \"hòa\", \"thủy\", \"khỏe\".", "Viết theo gợi ý; `--fix` sửa được.", new_style_tone),
+    error("CT004", "Khoảng trắng trong số văn bản", "Số văn bản bị ngắt bởi khoảng trắng hoặc gạch dài.", "Viết liền; `--fix` sửa được.", number_spacing),
+    error("CT005", "Ngày thiếu chữ số 0", "Ngày phải đủ hai chữ số ngày và tháng.", "Viết dd/mm/yyyy; `--fix` sửa được.", short_day),
+    error("CT006", "Chữ của bảng chữ khác", "Một chữ Hy Lạp, Kirin hoặc chữ rộng lẫn trong từ; nhìn giống nhưng không tìm thấy được.", "Gõ lại từ đó.", foreign_letter),
+    warning("CT007", "Thứ tự khóa", "Các khóa không theo thứ tự của từ điển khóa.", "`--fix` tự xếp.", key_order),
+)

@@ -1,0 +1,97 @@
+"""What a task rests on, drawn: boxes by depth, an edge for each way up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .. import names, vocabulary
+from ..bases import Support
+from ..graph import PlanTask
+from .environment import View, environment
+
+BOX = (190, 46)
+GAP = (44, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box: its place, its two lines, where it leads."""
+
+    x: int
+    y: int
+    line1: str
+    line2: str
+    label: str
+    href: str
+    status: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A curve from one box to the next column."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+
+    @property
+    def xm(self) -> int:
+        return (self.x1 + self.x2) // 2
+
+
+def render(task: PlanTask, supports: tuple[Support, ...], view: View) -> Markup:
+    """Inline SVG; each box a link, reached by keyboard in reading order."""
+    columns = _columns(task, supports)
+    nodes: dict[str, Node] = {}
+    for depth, column in enumerate(columns):
+        for row, (key, support) in enumerate(column):
+            nodes[key] = _node(depth, row, task, support, view)
+    edges = [
+        _edge(nodes[source], nodes[s.instrument.id])
+        for s in supports
+        for source in (s.via or "",)
+        if source in nodes
+    ]
+    width = len(columns) * (BOX[0] + GAP[0]) - GAP[0] + 2
+    height = max(len(c) for c in columns) * (BOX[1] + GAP[1]) - GAP[1] + 2
+    return Markup(environment().get_template("diagram.html").render(  # noqa: S704  # escaped by the template
+        nodes=list(nodes.values()), edges=edges, width=width, height=height, box_width=BOX[0], box_height=BOX[1],
+    ))
+
+
+def _columns(task: PlanTask, supports: tuple[Support, ...]) -> list[list[tuple[str, Support | None]]]:
+    """The task, then its plan and own bases, then each step up."""
+    deepest = max((s.depth for s in supports), default=1)
+    columns: list[list[tuple[str, Support | None]]] = [[("", None)], [(task.plan.id, None)]]
+    columns += [[] for _ in range(2, deepest + 1)]
+    for support in supports:
+        columns[support.depth].append((support.instrument.id, support))
+    return [column for column in columns if column]
+
+
+def _node(depth: int, row: int, task: PlanTask, support: Support | None, view: View) -> Node:
+    x, y = 1 + depth * (BOX[0] + GAP[0]), 1 + row * (BOX[1] + GAP[1])
+    if support:
+        instrument = support.instrument
+        first = f"{support.pinpoint} " if support.pinpoint else ""
+        state = support.now.status if support.now else "chua-ro"
+        name = names.short_name(instrument)
+        label = f"{first}{name}: {vocabulary.STATUSES[state]}"
+        href = view.pin_href(instrument, support.pinpoint)
+        return Node(x, y, _cut(first + name), vocabulary.STATUSES[state][:26], label, href, state, support.origin)
+    if depth == 0:
+        return Node(x, y, f"Nhiệm vụ {task.task.spot}", vocabulary.ROLES[task.task.role], "", "", "viec", "")
+    name = names.short_name(task.plan)
+    return Node(x, y, _cut(name), "kế hoạch", name, view.to("van-ban", task.plan.id), "viec", "")
+
+
+def _cut(text: str, limit: int = 25) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _edge(a: Node, b: Node) -> Edge:
+    return Edge(a.x + BOX[0], a.y + BOX[1] // 2, b.x, b.y + BOX[1] // 2)

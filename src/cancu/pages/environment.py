@@ -1,0 +1,151 @@
+"""Compiled templates and what they may ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property, lru_cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from .. import days, names, prose, reasons, succession, text, urls
+from .. import vocabulary as v
+from ..enrich import Enricher, provision_url
+from ..graph import PlanTask
+from ..prose import Heading
+from ..provisions import Pinpoint
+from ..records import Basis, Instrument
+from ..site import Site
+from ..validity import Span
+from .page import Crumb, Page
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@lru_cache(maxsize=1)
+def environment() -> jinja2.Environment:
+    """One environment for all: everything is escaped unless it is Markup; a missing value is an error."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["day"] = lambda value: str(value) if value else ""
+    env.filters["date"] = lambda value: days.show(value) if value else ""
+    env.filters["capital"] = text.capital
+    env.filters["slug"] = text.slug
+    return env
+
+
+class View:
+    """What a template of one page sees: the site, and links relative to the page."""
+
+    def __init__(self, site: Site, base: str) -> None:
+        self.site = site
+        self.graph = site.graph
+        self.on = site.on
+        self.base = base
+        self.v = v
+        self.names = names
+
+    def href(self, url: str) -> str:
+        """From this page to a site-root-relative address."""
+        return urls.relative(url, self.base)
+
+    def to(self, kind: str, record_id: str) -> str:
+        return self.href(self.graph.url(kind, record_id))
+
+    def instrument(self, instrument_id: str) -> Instrument | None:
+        return self.graph.instruments.get(instrument_id)
+
+    def span(self, instrument: Instrument | str, on: date | None = None) -> Span | None:
+        return self.site.span(instrument, on)
+
+    def explain(self, span: Span) -> str:
+        return reasons.explain(span, self.graph)
+
+    def agency(self, agency_id: str) -> str:
+        return names.agency_name(agency_id, self.graph)
+
+    def office(self, agency_id: str, plan: Instrument) -> str:
+        on = plan.issued.first if plan.issued else self.on
+        return names.office_name(agency_id, self.graph.places.get(plan.place), self.graph, on)
+
+    def issuer(self, instrument: Instrument) -> str:
+        return names.issuer_name(instrument, self.graph)
+
+    def topic(self, topic_id: str) -> str:
+        topic = self.graph.topics.get(topic_id)
+        return topic.title if topic else topic_id
+
+    def pin_href(self, instrument: Instrument, pinpoint: Pinpoint) -> str:
+        return self.href(provision_url(instrument, pinpoint))
+
+    def basis_name(self, basis: Basis) -> str:
+        instrument = self.instrument(basis.instrument)
+        name = names.short_name(instrument) if instrument else basis.instrument
+        return f"{basis.pinpoint} {name}" if basis.pinpoint else name
+
+    def now(self, task: PlanTask) -> tuple[succession.Answer, ...]:
+        return succession.today_of(task, self.on, self.graph)
+
+    def answer(self, agency_id: str, topics: Iterable[str] = ()) -> succession.Answer:
+        return succession.succession(agency_id, self.on, self.graph, topics)
+
+    def sorted_by_title(self, records: Iterable[Any]) -> list[Any]:
+        return sorted(records, key=lambda record: text.collation_key(record.title))
+
+
+class Renderer:
+    """Makes pages: template, then links and explanations."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    @cached_property
+    def enricher(self) -> Enricher:
+        return Enricher(self.site)
+
+    def view(self, url: str) -> View:
+        return View(self.site, url)
+
+    def page(
+        self, template: str, url: str, title: str, source: str, *, kind: str = "", record: str = "",
+        description: str = "", crumbs: tuple[Crumb, ...] = (), **context: Any,
+    ) -> Page:
+        """A page from a template; ``context`` goes to the template beside ``view``."""
+        view = self.view(url)
+        body = environment().get_template(template).render(
+            view=view, site=self.site, title=title, crumbs=crumbs, url=url, v=v, names=names,
+            edit=self.site.settings.edit_url(source), source=source, record=record, kind=kind, **context,
+        )
+        html = self.enricher.enrich(body, url, own=record if kind == "van-ban" else "")
+        return Page(url, title, html, source, kind, record, description, crumbs, headings(html))
+
+    def markdown(self, text_: str) -> Markup:
+        """A record's body as safe HTML."""
+        return Markup(prose.render(text_).text)  # noqa: S704  # the allow-list in prose.render has cleaned it
+
+
+_HEADING = re.compile(r'<h([23])(?: id="([^"]+)")(?! class="an")[^>]*>(.*?)</h\1>', re.DOTALL)
+
+
+def headings(html: str) -> tuple[Heading, ...]:
+    """The second and third level headings that have an anchor, for the list beside the page."""
+    found = ((int(m[1]), m[2], unescape(re.sub(r"<[^>]+>", "", m[3]))) for m in _HEADING.finditer(html))
+    return tuple(Heading(level, anchor, text.squeeze(words)) for level, anchor, words in found)
+
+
+HOME_CRUMB = Crumb("Trang chủ", "")
+
+
+def trail(*steps: tuple[str, str]) -> tuple[Crumb, ...]:
+    """The front page, then (title, url) steps."""
+    return (HOME_CRUMB, *(Crumb(title, url) for title, url in steps))

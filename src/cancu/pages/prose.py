@@ -1,0 +1,32 @@
+"""Pages written by hand: guides, decision records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import prose, urls
+from ..records import Prose
+from .environment import HOME_CRUMB, Renderer, trail
+from .page import Crumb, Page
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """Every hand-written page but the front page, which is generated around its text."""
+    for record_id, record in sorted(renderer.site.graph.prose.items()):
+        if record_id != "index":
+            yield _page(renderer, record)
+
+
+def _page(renderer: Renderer, record: Prose) -> Page:
+    url = urls.prose(record.id)
+    html = prose.render(record.body)
+    return renderer.page(
+        "prose.html", url, record.title, record.path, kind="trang", record=record.id,
+        description=record.description, crumbs=_crumbs(record, renderer), body=html.text,
+    )
+
+
+def _crumbs(record: Prose, renderer: Renderer) -> tuple[Crumb, ...]:
+    folder = record.id.removesuffix("/index").rpartition("/")[0]
+    parent = renderer.site.graph.prose.get(f"{folder}/index")
+    return trail((parent.title, urls.prose(parent.id))) if folder and parent else (HOME_CRUMB,)

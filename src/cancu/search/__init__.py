@@ -1,0 +1,25 @@
+"""Search: documents from the records, an index in small files, and the client that reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..pages.page import Asset, Page
+from ..site import Site
+from . import index, law_documents, list_documents, plan_documents, shards
+from .document import Document
+from .phrases import Phrases
+
+__all__ = ["Document", "assets", "documents"]
+
+
+def documents(site: Site, pages: Iterable[Page]) -> tuple[Document, ...]:
+    """Every search document, those of one page together, in the order of the page."""
+    found = [*law_documents.documents(site), *plan_documents.documents(site), *list_documents.documents(site, pages)]
+    return tuple(sorted(found, key=lambda document: document.page))
+
+
+def assets(site: Site, pages: Iterable[Page]) -> tuple[Asset, ...]:
+    """The files of the index and the client."""
+    built = index.build(documents(site, pages), Phrases.of(site.graph))
+    return tuple(sorted(shards.files(built), key=lambda asset: asset.url))

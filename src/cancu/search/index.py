@@ -1,0 +1,147 @@
+"""The inverted index: words, adjacent pairs and phrases to documents, each with a weight.
+
+Weights are BM25F's term frequency part, worked out here so that the client only adds: fields are
+weighted, their lengths normalised, the sum saturated, and the result kept as one of ten levels.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .document import Document
+from .phrases import Phrases
+from .words import Word, tokens, words
+
+LEVELS = 10
+_SATURATION = 1.2
+# How much a word counts in a field, and how much the field's length tempers it.
+FIELDS = {"title": (3.0, 0.5), "names": (2.4, 0.3), "text": (1.0, 0.6), "context": (0.6, 0.3)}
+_ENTITY = 3.0
+# Too common to tell documents apart; by their marked form, so that "cho" is left out and "chợ" is not.
+STOP = frozenset(word.marked for word in words(
+    "và của các để cho trong với theo là những về có được khi tại ở do từ đến này đó cùng thì mà bị bởi hoặc như"
+))
+_PAIR_MIN = 3
+_PAIR_BOND = 0.18
+
+Postings = list[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Index:
+    """Key → variant → postings; ``surfaces`` has how each marked word is written."""
+
+    documents: tuple[Document, ...]
+    words: Mapping[str, Mapping[str, Postings]]
+    pairs: Mapping[str, Mapping[str, Postings]]
+    phrases: Mapping[str, Postings]
+    surfaces: Mapping[str, str]
+    forms: Phrases
+
+
+def build(documents: Sequence[Document], phrases: Phrases) -> Index:
+    """Deterministic: the same documents in the same order give the same index."""
+    fields = [_fields(document) for document in documents]
+    average = {name: _average(f[name] for f in fields) for name in FIELDS}
+    term: dict[str, dict[str, Postings]] = defaultdict(lambda: defaultdict(list))
+    pair: dict[str, dict[str, Postings]] = defaultdict(lambda: defaultdict(list))
+    phrase: dict[str, Postings] = defaultdict(list)
+    for number, (document, parts) in enumerate(zip(documents, fields, strict=True)):
+        counts = _Counts(average)
+        for name, texts in parts.items():
+            counts.add(name, texts, phrases)
+        for entity in document.entities:
+            counts.phrases[entity] += _ENTITY
+        counts.into(number, term, pair, phrase)
+    return Index(tuple(documents), term, _bonded(pair, term, len(documents)), phrase, _surfaces(documents), phrases)
+
+
+def _fields(document: Document) -> dict[str, list[tuple[Word, ...]]]:
+    title = "" if document.text.startswith(document.title.removesuffix(" …")) else document.title
+    texts: dict[str, Iterable[str]] = {
+        "title": (title,), "names": document.names, "text": (document.text,), "context": document.context,
+    }
+    return {name: [words(text) for text in field if text] for name, field in texts.items()}
+
+
+def _average(fields: Iterable[list[tuple[Word, ...]]]) -> float:
+    lengths = [sum(map(len, texts)) for texts in fields]
+    filled = [length for length in lengths if length]
+    return sum(filled) / len(filled) if filled else 1.0
+
+
+class _Counts:
+    """Weighted frequencies of one document."""
+
+    def __init__(self, average: Mapping[str, float]) -> None:
+        self.average = average
+        self.words: Counter[Word] = Counter()
+        self.pairs: Counter[tuple[Word, Word]] = Counter()
+        self.phrases: Counter[str] = Counter()
+
+    def add(self, name: str, texts: list[tuple[Word, ...]], phrases: Phrases) -> None:
+        boost, temper = FIELDS[name]
+        length = sum(map(len, texts))
+        weight = boost / (1 - temper + temper * length / self.average[name])
+        for text in texts:
+            for word in text:
+                if word.marked not in STOP:
+                    self.words[word] += weight  # type: ignore[assignment]
+            for both in pairwise(text):
+                if both[0].marked not in STOP and both[1].marked not in STOP:
+                    self.pairs[both] += weight  # type: ignore[assignment]
+            for key in phrases.find(text):
+                self.phrases[key] += weight  # type: ignore[assignment]
+
+    def into(
+        self, number: int, term: dict[str, dict[str, Postings]], pair: dict[str, dict[str, Postings]],
+        phrase: dict[str, Postings],
+    ) -> None:
+        for word, weight in self.words.items():
+            term[word.folded][word.marked].append((number, level(weight)))
+        for (a, b), weight in self.pairs.items():
+            pair[f"{a.folded} {b.folded}"][f"{a.marked} {b.marked}"].append((number, level(weight)))
+        for key, weight in self.phrases.items():
+            phrase[key].append((number, level(weight)))
+
+
+def level(weight: float) -> int:
+    """A weighted frequency as a level from 1 to ten."""
+    return min(LEVELS, 1 + int(LEVELS * weight / (_SATURATION + weight)))
+
+
+def frequency(variants: Mapping[str, Postings]) -> int:
+    """In how many documents a key stands, in any of its variants."""
+    return len({number for postings in variants.values() for number, _ in postings})
+
+
+def _bonded(
+    pairs: Mapping[str, Mapping[str, Postings]], term: Mapping[str, Mapping[str, Postings]], total: int
+) -> dict[str, Mapping[str, Postings]]:
+    """Pairs that belong together: often, and more often than chance (normalised mutual information)."""
+    known = {key: frequency(variants) for key, variants in term.items()}
+    kept = {}
+    for key, variants in pairs.items():
+        count = frequency(variants)
+        if count < _PAIR_MIN:
+            continue
+        a, b = key.split(" ")
+        share = count / total
+        bond = math.log(share * total * total / (known[a] * known[b])) / -math.log(share) if share < 1 else 1.0
+        if bond >= _PAIR_BOND:
+            kept[key] = variants
+    return kept
+
+
+def _surfaces(documents: Iterable[Document]) -> dict[str, str]:
+    """Marked word → its commonest spelling, in lower case."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        for text in (document.title, document.text, *document.names, *document.context):
+            for found, spelled in zip(words(text), tokens(text), strict=True):
+                seen[found.marked][spelled] += 1
+    return {marked: min(counts, key=lambda s: (-counts[s], s)) for marked, counts in seen.items()}

@@ -1,0 +1,116 @@
+"""Phrases that mean one thing: abbreviations, names of agencies and documents, synonyms.
+
+A phrase has an id; a document that contains any of its ways to say it is indexed under the id, and a
+query that does is looked up under it. So "UBND" finds "Ủy ban nhân dân" and the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..graph import Graph
+from ..records import Agency, Instrument
+from .words import Word, tokens, word
+
+_FILE = Path(__file__).parent / "synonyms.yml"
+_TITLED = ("hien-phap", "bo-luat", "luat", "phap-lenh")
+_SPLIT_TITLE = re.compile(r"\s*[(;].*$")
+
+Form = tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def reviewed() -> Mapping[str, Any]:
+    """The reviewed list, as written."""
+    loaded: Mapping[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
+    return loaded
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """All phrases by id, and a way to find them in text."""
+
+    forms: Mapping[str, tuple[Form, ...]]
+
+    @classmethod
+    def of(cls, graph: Graph) -> Phrases:
+        """Phrases of the reviewed list, the glossary and the agencies."""
+        found: dict[str, dict[Form, None]] = defaultdict(dict)
+        for key, text in _all(graph):
+            form = tokens(text)
+            if form:
+                found[key][form] = None
+        return cls({key: tuple(forms) for key, forms in sorted(_kept(found).items())})
+
+    @cached_property
+    def _heads(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+        """First marked word → (whole marked form, id), longest first."""
+        heads: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for key, forms in self.forms.items():
+            for form in forms:
+                marked = tuple(word(token).marked for token in form)
+                heads[marked[0]].append((marked, key))
+        return {head: tuple(sorted(set(found), key=lambda f: (-len(f[0]), f))) for head, found in heads.items()}
+
+    def find(self, text: tuple[Word, ...]) -> Iterator[str]:
+        """Ids of the phrases a text contains, once for each place."""
+        heads = self._heads
+        marks = tuple(w.marked for w in text)
+        for start, first in enumerate(marks):
+            for marked, key in heads.get(first, ()):
+                if marks[start : start + len(marked)] == marked:
+                    yield key
+
+
+def _all(graph: Graph) -> Iterator[tuple[str, str]]:
+    for index, group in enumerate(reviewed()["dong_nghia"]):
+        for text in _members(group):
+            yield f"s{index}", text
+    for entry in graph.abbreviations:
+        yield f"v/{entry.short}", entry.short
+        yield f"v/{entry.short}", _SPLIT_TITLE.sub("", entry.full)
+    for short, full in reviewed()["go_tat"].items():
+        yield f"v/{short}", str(short)
+        yield f"v/{short}", str(full)
+    for agency in sorted(graph.agencies.values()):
+        for name in _agency_names(agency):
+            yield f"co-quan/{agency.id}", name
+    for instrument in sorted(graph.instruments.values()):
+        for name in _document_names(instrument):
+            yield f"van-ban/{instrument.id}", name
+
+
+def _members(group: Iterable[object]) -> Iterator[str]:
+    """The ways of a line; one that has a comma inside is set off by semicolons."""
+    joined = ", ".join(str(item) for item in group)
+    yield from (part.strip() for part in joined.split(";" if ";" in joined else ","))
+
+
+def _agency_names(agency: Agency) -> Iterator[str]:
+    names = (agency.title, *agency.other_names, *agency.abbreviations)
+    for name in names:
+        bare = _SPLIT_TITLE.sub("", name)
+        if bare and len(tokens(bare)) > 1 or (bare and bare.isupper()):
+            yield bare
+
+
+def _document_names(instrument: Instrument) -> Iterator[str]:
+    yield from reviewed()["goi_tat_van_ban"].get(instrument.id, ())
+
+
+def _kept(found: Mapping[str, Mapping[Form, None]]) -> dict[str, Mapping[Form, None]]:
+    """Without abbreviations whose every form is already an agency's."""
+    agencies = [set(forms) for key, forms in found.items() if key.startswith("co-quan/")]
+    return {
+        key: forms for key, forms in found.items()
+        if len(forms) > 1 and not (key.startswith("v/") and any(set(forms) <= own for own in agencies))
+        or not key.startswith("v/")
+    }

@@ -1,0 +1,233 @@
+"""Index to files: small, deterministic, each a classic script so that they load from ``file://`` too.
+
+A query needs the base (once), one word shard for each head word it has, the facets, and the document
+shards of the results shown. Word shards are chosen by a hash of the head word, so that names are
+stable; every file carries the version of the whole, so that old and new files are never mixed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple
+
+from ..pages.page import Asset
+from .. import vocabulary as v
+from .document import KINDS, Answer, Document, Facets, Link
+from .index import Index, Postings, frequency
+from .phrases import reviewed
+
+FOLDER = "tim-kiem/chi-muc"
+_ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) not in "<\\")
+_SHORT, _LONG, _BASE = 70, 89, len(_ALPHABET)
+_WORD_SHARD = 22_000
+_DOCUMENT_SHARD = 26_000
+# A key that stands in more documents than this share (and this many) keeps only its best.
+_COMMON_SHARE, _COMMON_LEAST, _CHAMPIONS = 0.25, 2_000, 700
+FACETS = ("kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status")
+
+
+def files(index: Index) -> tuple[Asset, ...]:
+    """Every file of the index, sorted by address."""
+    parts = {**_word_shards(index), **_document_shards(index), "loc": _facets(index)}
+    bounds = [int(name.partition("-")[2]) for name in sorted(parts) if name.startswith("d-")]
+    parts["goc"] = _base(index, sum(name.startswith("w-") for name in parts), sorted(bounds))
+    version = hashlib.sha256(_json(parts).encode()).hexdigest()[:10]
+    return tuple(
+        Asset(f"{FOLDER}/{name}.js", f"canCuTim({json.dumps(name)},{json.dumps(version)},{_json(part)})\n".encode())
+        for name, part in sorted(parts.items())
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("</", "<\\/")
+
+
+def number(value: int) -> str:
+    """A number as one to four characters, small ones short; ``docs/assets/search/postings.js`` reads it."""
+    if value < _SHORT:
+        return _ALPHABET[value]
+    rest = value - _SHORT
+    high, low = divmod(rest, _BASE)
+    if high < _LONG - _SHORT:
+        return _ALPHABET[_SHORT + high] + _ALPHABET[low]
+    high, mid = divmod(value // _BASE, _BASE)
+    return _ALPHABET[_LONG] + _ALPHABET[high] + _ALPHABET[mid] + _ALPHABET[value % _BASE]
+
+
+def encode(postings: Postings) -> tuple[str, str]:
+    """Gaps between document numbers, and the levels."""
+    gaps, last = [], -1
+    for document, _ in postings:
+        gaps.append(number(document - last - 1))
+        last = document
+    return "".join(gaps), "".join(chr(96 + level) for _, level in postings)
+
+
+def shard_of(key: str, count: int) -> int:
+    """Which word shard holds a key: FNV-1a of its head word (``postings.js`` does the same)."""
+    value = 0x811C9DC5
+    for byte in key.split(" ")[0].encode():
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return (value ^ value >> 15) % count
+
+
+def _word_shards(index: Index) -> dict[str, dict[str, object]]:
+    entries = dict(_entries(index))
+    size = sum(len(_json(value)) + len(key) for key, value in entries.items())
+    count = max(1, 1 << max(0, round(size / _WORD_SHARD) - 1).bit_length())
+    shards: dict[int, dict[str, object]] = defaultdict(dict)
+    for key, value in entries.items():
+        shards[shard_of(key, count)][key] = value
+    return {f"w-{n:03}": shards.get(n, {}) for n in range(count)}
+
+
+def _entries(index: Index) -> Iterator[tuple[str, object]]:
+    """Key → its frequency, then variant, gaps, levels for each variant."""
+    keep = _Champions(index.documents)
+    for table in (index.words, index.pairs):
+        for key, variants in table.items():
+            row: list[object] = [frequency(variants)]
+            for marked, postings in sorted(variants.items()):
+                row += [marked, *encode(keep(postings))]
+            yield key, row
+    for key, postings in index.phrases.items():
+        yield f"~{key}", [len(postings), "", *encode(keep(postings))]
+    for key, numbers in _numbers(index.documents).items():
+        yield f"#{key}", numbers
+
+
+class _Champions:
+    """Cuts the lists of very common keys to the documents that have them most."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = documents
+        self.limit = max(_COMMON_LEAST, int(len(documents) * _COMMON_SHARE))
+
+    def __call__(self, postings: Postings) -> Postings:
+        if len(postings) <= self.limit:
+            return postings
+        best = sorted(postings, key=lambda p: (-p[1] * self.documents[p[0]].rank, p[0]))[:_CHAMPIONS]
+        return sorted(best)
+
+
+def _numbers(documents: Sequence[Document]) -> dict[str, list[object]]:
+    """First figure of a number → documents that have it, with what replaced and who cites them."""
+    place = {document.url: n for n, document in reversed(list(enumerate(documents)))}
+    found: dict[str, list[object]] = defaultdict(list)
+    for n, document in enumerate(documents):
+        if document.number:
+            own = document.number
+            later = [place[u] for u in own.successors if u in place]
+            citing = [place[u] for u in own.citing if u in place]
+            figure = own.number.replace("-", "/").split("/")[0].lstrip("0")
+            found[figure].append([n, own.number, own.type, own.year, later, citing])
+    return found
+
+
+def _document_shards(index: Index) -> dict[str, list[object]]:
+    """Documents in order, a page never divided unless it is long; named by the first one's number."""
+    shards: dict[str, list[object]] = {}
+    rows: list[object] = []
+    first = size = 0
+    for n, document in enumerate(index.documents):
+        row = _row(document)
+        if rows and size > _DOCUMENT_SHARD:
+            shards[f"d-{first:06}"], rows, first, size = rows, [], n, 0
+        rows.append(row)
+        size += len(_json(row))
+    shards[f"d-{first:06}"] = rows
+    return shards
+
+
+def _row(document: Document) -> list[object]:
+    """Address, kind, title (0 when it is the start of the passage), passage, crumbs, spans, answer."""
+    title = 0 if document.text.startswith(document.title.removesuffix(" …")) else document.title
+    row: list[object] = [
+        document.url, list(KINDS).index(document.kind), title, document.text, _links(document.crumbs),
+        [list(span) for span in document.spans], _answer(document.answer), list(document.names),
+    ]
+    while row and row[-1] in (0, [], None, ""):
+        row.pop()
+    return row
+
+
+def _links(links: Iterable[Link]) -> list[str]:
+    return [part for link in links for part in (link.text, link.url)]
+
+
+def _answer(answer: Answer | None) -> object:
+    if answer is None or answer == Answer():
+        return 0
+    return [answer.role, _links(answer.offices), _links(answer.today), _links(answer.bases), answer.due]
+
+
+def _facets(index: Index) -> dict[str, object]:
+    """Columns as runs: facet → values, sets of values, and which set holds for how many documents."""
+    columns: dict[str, object] = {}
+    for name in FACETS:
+        columns[name] = _column([_values(document, name) for document in index.documents])
+    columns["rank"] = _column([(str(round(document.rank * 100)),) for document in index.documents])
+    pages = [document.page for document in index.documents]
+    starts = [n for n, page in enumerate(pages) if n == 0 or page != pages[n - 1]]
+    columns["pages"] = "".join(number(b - a) for a, b in zip(starts, [*starts[1:], len(pages)], strict=True))
+    return columns
+
+
+def _values(document: Document, name: str) -> tuple[str, ...]:
+    if name == "kind":
+        return (KINDS[document.kind],)
+    value = getattr(document.facets, name)
+    if name == "status" and value:
+        value = v.STATUSES[value]
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _column(rows: Sequence[tuple[str, ...]]) -> dict[str, object]:
+    values = sorted({value for row in rows for value in row})
+    place = {value: n for n, value in enumerate(values)}
+    sets: dict[tuple[str, ...], int] = {}
+    runs: list[list[int]] = []
+    for row in rows:
+        own = sets.setdefault(row, len(sets))
+        if runs and runs[-1][0] == own:
+            runs[-1][1] += 1
+        else:
+            runs.append([own, 1])
+    return {
+        "v": values, "s": [[place[value] for value in row] for row in sets],
+        "r": "".join(number(part) for run in runs for part in run),
+    }
+
+
+def _base(index: Index, shards: int, bounds: list[int]) -> dict[str, object]:
+    lists = reviewed()
+    return {
+        "documents": len(index.documents), "shards": shards, "bounds": bounds,
+        "words": _lexicon(index), "pairs": _pairs(index),
+        "phrases": [[key, "|".join(" ".join(form) for form in forms)] for key, forms in index.forms.forms.items()],
+        "ask": {key: list(value) for key, value in lists["cach_hoi"].items()}, "stop": lists["tu_hoi"],
+        "types": {t.id: [t.name, t.letters] for t in v.DOCUMENT_TYPES.values()},
+        "kinds": list(KINDS.values()), "roles": v.ROLES, "statuses": v.STATUSES,
+    }
+
+
+def _lexicon(index: Index) -> str:
+    """Each word as written and, as a letter, how common it is (a: once, b: two or three, c: four to seven …)."""
+    found = []
+    for _, variants in sorted(index.words.items()):
+        for marked, postings in sorted(variants.items()):
+            found.append(f"{index.surfaces[marked]}/{chr(96 + len(postings).bit_length())}")
+    return " ".join(found)
+
+
+def _pairs(index: Index) -> str:
+    """Head word as written, then the words that follow it: "tuyên truyền giáo;trường học"."""
+    tails: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for _, variants in sorted(index.pairs.items()):
+        for marked, postings in sorted(variants.items()):
+            a, b = marked.split(" ")
+            tails[index.surfaces[a]].append((-len(postings), index.surfaces[b]))
+    return ";".join(" ".join((head, *(tail for _, tail in sorted(found)))) for head, found in sorted(tails.items()))

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from html import escape
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from mkdocs.exceptions import PluginError  # noqa: E402
-from mkdocs.structure.files import File, Files  # noqa: E402
-from mkdocs.structure.toc import get_toc  # noqa: E402
-from mkdocs.utils import log  # noqa: E402
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import log
 
-from cancu.build import Product, build, settings_from  # noqa: E402
-from cancu.issues import ContentError  # noqa: E402
-from cancu.pages import Page  # noqa: E402
-from cancu.prose import Heading  # noqa: E402
+from cancu.build import Product, build, settings_from
+from cancu.issues import ContentError
+from cancu.pages import Page
+from cancu.prose import Heading
 
 _WATCHED = ("legal", "src/cancu", "theme")
 
@@ -45,8 +46,11 @@ def on_config(config: Any) -> Any:
     except ContentError as error:
         if _State.command != "serve":
             raise PluginError(f"Nội dung có {len(error.issues)} lỗi:\n{error}") from None
-        log.error("Nội dung có %s lỗi:\n%s", len(error.issues), error)
+        # Not through MkDocs' log: under strict it would count the line and end the preview.
+        print(f"Nội dung có {len(error.issues)} lỗi:\n{error}", file=sys.stderr, flush=True)
         _State.problem = str(error)
+    if _State.product is None:
+        config.nav = None
     config.extra["cancu"] = settings
     config.repo_url = settings.repository or None
     config.site_url = settings.address or config.site_url
@@ -82,7 +86,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     if made is None:
         return markdown
     # The side list would hold nothing but the sections the tabs show; the drawer keeps it on a phone.
-    page.meta = {"title": made.title, "description": made.description, "cancu": made, "hide": ["navigation"]}
+    page.meta = {"title": made.title, "description": made.description, "cancu": made, "hide": ["navigation"] + ([] if made.headings else ["toc"])}
     return ""
 
 
@@ -90,7 +94,7 @@ def on_page_content(html: str, page: Any, **_: Any) -> str:
     made = _State.pages.get(page.file.src_uri)
     if made is None:
         return html + _problem()
-    page.toc = get_toc(_tokens(made.headings))
+    page.toc = get_toc(_tokens(made.headings))  # type: ignore[arg-type]  # plain dicts are what the converter gives too
     return _problem() + made.body
 
 
@@ -108,6 +112,4 @@ def _problem() -> str:
     """Under ``--serve``: what is wrong, above the last good page."""
     if not _State.problem:
         return ""
-    from html import escape
-
     return f'<div class="bao-dong" role="alert"><strong>Nội dung có lỗi, trang này là bản trước đó.</strong><pre>{escape(_State.problem)}</pre></div>'

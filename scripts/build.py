@@ -4,7 +4,7 @@ from _venv import ROOT, enter
 
 enter()
 
-from cancu.cli import build_site  # noqa: E402  # only importable inside .venv
+from cancu.cli import build_site  # only importable inside .venv
 
 if __name__ == "__main__":
     raise SystemExit(build_site(ROOT))

@@ -45,55 +45,79 @@ class Alarm:
 
 
 def rests_on(task: PlanTask, graph: Graph, on: date) -> tuple[Support, ...]:
-    """The chain from a task upwards, nearest first; each instrument once, at its nearest place."""
-    then = task.plan.issued.first if task.plan.issued else on
-    found: dict[str, Support] = {}
-    for basis in task.task.bases:
-        _reach(found, basis.instrument, 1, "", "own", basis, graph, then, on)
-    _climb(found, [task.plan.id, *found], graph, then, on)
-    return _in_order(found)
+    """The chain from a task upwards, nearest first.
+
+    The task's own bases stand to the article, each article apart; what they and the plan rest on in
+    turn stands once, at its nearest place.
+    """
+    chain = _Chain(graph, written(task.plan, on), on)
+    for basis in dict.fromkeys(task.task.bases):
+        chain.add(basis, 1, "", "own")
+    chain.climb([task.plan.id, *chain.reached])
+    return chain.in_order()
 
 
-def _in_order(found: dict[str, Support]) -> tuple[Support, ...]:
-    return tuple(sorted(found.values(), key=lambda s: (s.depth, _rank(s.instrument), s.instrument.id)))
+def plan_rests_on(plan: Instrument, graph: Graph, on: date) -> tuple[Support, ...]:
+    """The chain above a plan, without the plan itself."""
+    chain = _Chain(graph, written(plan, on), on)
+    chain.climb([plan.id])
+    return chain.in_order()
 
 
-def _climb(found: dict[str, Support], level: list[str], graph: Graph, then: date, on: date) -> None:
-    """Breadth first upwards, so that each instrument is reached at its nearest place."""
-    start = level[0]
-    depth = 2
-    while level:
-        following = []
-        for source in level:
-            for how, target, basis in _upwards(source, graph):
-                if target not in found and target != start:
-                    _reach(found, target, depth, source, how, basis, graph, then, on)
-                    following.append(target)
-        level, depth = following, depth + 1
+def written(plan: Instrument, on: date) -> date:
+    """The day to read a plan's bases on. Where only its month or year is known: the latest day it can
+    be by ``on``, for what a plan names was there when it was signed."""
+    if plan.issued is None:
+        return on
+    return max(plan.issued.first, min(plan.issued.last, on))
 
 
-def _upwards(source: str, graph: Graph) -> list[tuple[str, str, Basis]]:
+class _Chain:
+    """Gathers supports, with their status on the plan's day and now."""
+
+    def __init__(self, graph: Graph, then: date, now: date) -> None:
+        self.graph = graph
+        self.then = then
+        self.now = now
+        self.supports: list[Support] = []
+        self.reached: dict[str, None] = {}
+
+    def add(self, basis: Basis, depth: int, via: str, how: str) -> None:
+        instrument = self.graph.instruments.get(basis.instrument)
+        if instrument is None:
+            return
+        self.reached[instrument.id] = None
+        self.supports.append(Support(
+            instrument, depth, via, how, basis.pinpoint, basis.origin,
+            status(instrument, self.then, self.graph), status(instrument, self.now, self.graph), basis.inference,
+        ))
+
+    def climb(self, level: list[str]) -> None:
+        """Breadth first upwards, so that each instrument is reached at its nearest place."""
+        start = level[0]
+        depth = 2
+        while level:
+            following = []
+            for source in level:
+                for how, target in _upwards(source, self.graph):
+                    if target not in self.reached and target != start:
+                        self.add(Basis(instrument=target), depth, source, how)
+                        following.append(target)
+            level, depth = following, depth + 1
+
+    def in_order(self) -> tuple[Support, ...]:
+        return tuple(sorted(self.supports, key=_nearest_first))
+
+
+def _nearest_first(support: Support) -> tuple[object, ...]:
+    return support.depth, _rank(support.instrument), support.instrument.id, support.pinpoint.order
+
+
+def _upwards(source: str, graph: Graph) -> list[tuple[str, str]]:
     instrument = graph.instruments.get(source)
     if instrument is None:
         return []
-    return [
-        (how, relation.target, Basis(instrument=relation.target))
-        for how in _UP
-        for relation in getattr(instrument, how)
-    ]
-
-
-def _reach(
-    found: dict[str, Support], target: str, depth: int, via: str, how: str, basis: Basis, graph: Graph,
-    then: date, now: date,
-) -> None:
-    instrument = graph.instruments.get(target)
-    if instrument is None or target in found:
-        return
-    found[target] = Support(
-        instrument, depth, via, how, basis.pinpoint, basis.origin,
-        status(instrument, then, graph), status(instrument, now, graph), basis.inference,
-    )
+    return [(how, relation.target) for how in _UP for relation in getattr(instrument, how)]
 
 
 def _rank(instrument: Instrument) -> int:
@@ -144,11 +168,3 @@ def replacement(support: Support, graph: Graph) -> tuple[Instrument | None, str]
 def new_article(link: Link, old: str) -> str:
     """The article that took the place of an old one, or an empty string."""
     return next((pair.new for pair in link.relation.pairs if pair.old == old), "")
-
-
-def plan_rests_on(plan: Instrument, graph: Graph, on: date) -> tuple[Support, ...]:
-    """The chain above a plan, without the plan itself."""
-    then = plan.issued.first if plan.issued else on
-    found: dict[str, Support] = {}
-    _climb(found, [plan.id], graph, then, on)
-    return _in_order(found)

@@ -29,15 +29,24 @@ _SIGN = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯư0-9]*)*"
 _FULL = rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?/{_SIGN}|\d{{1,4}}-[A-ZĐ][A-Za-zĐđ]*/[A-Z]{{2,5}}"
 _LOOSE = r"\d{1,5}(?:/\d{4})?"
 _DATE = r"ngày\s+(?P<d>\d{1,2})(?:\s*[/-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(?P<y>\d{4})"
-_STOP = r"(?=\s+(?:về|quy định|phê duyệt|ban hành|sửa đổi|hướng dẫn|và)\b|[,;.()“”\"]|\s*$)"
+_UPPER = "".join(chr(c) for c in (*range(0x41, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(c).isupper())
+# "và" ends an issuer, unless a name goes on after it ("Bộ Lao động - Thương binh và Xã hội").
+_AND = rf"và\b(?!\s+(?!(?:{_TYPE}|điều|khoản|điểm)\b)(?-i:[{_UPPER}]))"
+_STOP = rf"(?=\s+(?:về|quy định|phê duyệt|ban hành|sửa đổi|hướng dẫn|{_AND})\b|[,;.()“”\"]|\s*$)"
 _PIN = re.sub(r"\?P<(\w+)>", r"?P<pin_\1>", PINPOINT_FORM.pattern)
-_CITATION = re.compile(
-    rf"(?<![\w/-])(?:(?P<pin>{_PIN})\s*,?\s*(?:của\s+)?)?"
+_NAMED = (
+    rf"(?:(?P<pin>{_PIN})\s*,?\s*(?:của\s+)?)?"
     rf"(?:(?P<type>{_TYPE})\s*(?:số:?\s*)?(?:(?P<number>{_FULL})|(?P<loose>{_LOOSE}(?![\w/-])))"
-    rf"|(?P<bare>{_FULL}))(?![\w/])"
-    rf"(?:,?\s*{_DATE})?(?:,?\s+của\s+(?P<issuer>[^,;.()“”\"]{{3,80}}?){_STOP})?",
-    re.IGNORECASE,
+    rf"|(?P<bare>{_FULL}))(?![\w/])(?:,?\s*{_DATE})?"
 )
+_CITATION = re.compile(
+    rf"(?<![\w/-]){_NAMED}(?:,?\s+của\s+(?P<issuer>[^,;.()“”\"]{{3,80}}?){_STOP})?", re.IGNORECASE
+)
+# Where the text is known to be one citation, the issuer is all the rest, commas and all.
+_WHOLE = re.compile(rf"{_NAMED}(?:,?\s+của\s+(?P<issuer>\S.*))?", re.IGNORECASE)
+
+
+_NOWHERE = Pinpoint()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +57,15 @@ class Citation:
     type: str = ""
     issued: Day | None = None
     issuer: str = ""
-    pinpoint: Pinpoint = Pinpoint()
+    pinpoint: Pinpoint = _NOWHERE
 
     @classmethod
     def parse(cls, text: str) -> Citation:
         """The one citation that ``text`` is. Raises ValueError on anything else."""
-        found = next(find(text), None)
-        if found is None or found.start != 0 or found.end != len(nfc(text)):
+        match = _WHOLE.fullmatch(nfc(text))
+        if not match or next(find(match["issuer"] or ""), None):
             raise ValueError(text)
-        return found.citation
+        return _citation(match)
 
     def __str__(self) -> str:
         """In official wording: pinpoint, type, "số" and number, date, issuer."""
@@ -81,13 +90,13 @@ class Found:
 def find(text: str) -> Iterator[Found]:
     """Every numbered citation of a text, in order."""
     for match in _CITATION.finditer(nfc(text)):
-        number = match["number"] or match["loose"] or match["bare"]
         name_end = max(match.end(g) for g in ("number", "loose", "bare"))
         pin_end = match.end("pin") if match["pin"] else match.start()
-        yield Found(_citation(match, number), match.start(), match.end(), pin_end, name_end)
+        yield Found(_citation(match), match.start(), match.end(), pin_end, name_end)
 
 
-def _citation(match: re.Match[str], number: str) -> Citation:
+def _citation(match: re.Match[str]) -> Citation:
+    number = match["number"] or match["loose"] or match["bare"]
     type_id = _TYPE_BY_FOLD.get(fold(match["type"]), "") if match["type"] else ""
     pinpoint = Pinpoint.parse(match["pin"]) if match["pin"] else Pinpoint()
     return Citation(number, type_id, _day(match), (match["issuer"] or "").strip(), pinpoint)

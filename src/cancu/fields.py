@@ -7,7 +7,8 @@ and the JSON Schemas are made from the same objects the reader uses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping as Dict
+from collections.abc import Iterator
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from typing import Any, Protocol
 

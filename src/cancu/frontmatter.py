@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from .issues import Issue, Place
 from .text import nfc
@@ -19,7 +19,7 @@ from .text import nfc
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 8
-_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
+_PLAIN_TAGS = {None, *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,12 @@ class Reading:
     issues: list[Issue] = field(default_factory=list)
 
 
-class _Handler(frontmatter.YAMLHandler):  # type: ignore[misc]  # the library ships no types
+class _Handler(YAMLHandler):
     """python-frontmatter's splitting, without its guessing of values."""
 
-    def __init__(self) -> None:
-        super().__init__()
-
-    def load(self, fm: str, **kwargs: object) -> Any:
-        return yaml.compose(fm, Loader=_Loader)
+    def events(self, fm: str) -> Iterator[Any]:
+        """The parser's events, one by one."""
+        return yaml.parse(fm, Loader=_Loader)
 
 
 _HANDLER = _Handler()
@@ -95,33 +93,30 @@ def read(text: str, path: str) -> Reading:
     reading = Reading(Mapping((), start), body.strip("\n"), body_line)
     first_line = text.count("\n", 0, text.index(fm)) + 1
     # Blank lines put the block at its true height, so that YAML's own marks are right.
-    reading.meta = _compose("\n" * (first_line - 1) + fm, path, reading.issues)
+    reading.meta = _mapping("\n" * (first_line - 1) + fm, path, reading.issues)
     return reading
 
 
-def _compose(fm: str, path: str, issues: list[Issue]) -> Mapping:
+def _mapping(fm: str, path: str, issues: list[Issue]) -> Mapping:
     place = Place(path)
     try:
-        node = _HANDLER.load(fm)
+        node = _Composer(fm, path, issues).document()
     except yaml.YAMLError as error:
         issues.append(_syntax_issue(error, path))
-        return Mapping((), place)
-    except RecursionError:
-        issues.append(Issue(place, "FM003", "Phần khai báo lồng quá sâu."))
-        return Mapping((), place)
-    converted = _convert(node, path, issues, 0, {}) if node is not None else None
-    if isinstance(converted, Mapping):
-        return converted
-    issues.append(Issue(place, "FM004", "Phần khai báo phải là các dòng `khóa: giá trị`."))
+    except _TooDeepError as error:
+        issues.append(Issue(error.place, "FM003", "Phần khai báo lồng quá sâu."))
+    except UnicodeError:
+        issues.append(Issue(place, "FM003", "Phần khai báo có ký tự không hợp lệ.", "Xóa ký tự này; gõ lại nếu cần."))
+    else:
+        if isinstance(node, Mapping):
+            return node
+        issues.append(Issue(place, "FM004", "Phần khai báo phải là các dòng `khóa: giá trị`."))
     return Mapping((), place)
 
 
 def _syntax_issue(error: yaml.YAMLError, path: str) -> Issue:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = _place(mark, path) if mark else Place(path)
-    problem = str(getattr(error, "problem", "") or "")
-    if "alias" in problem:
-        return Issue(place, "FM007", "Không dùng bí danh (`&`, `*`) trong phần khai báo.", "Viết lại giá trị đầy đủ.")
     hint = 'Đặt giá trị có dấu hai chấm trong ngoặc kép: `title: "Kế hoạch: …"`.'
     return Issue(place, "FM003", "Phần khai báo sai cú pháp YAML ở gần đây.", hint)
 
@@ -130,34 +125,73 @@ def _place(mark: Any, path: str) -> Place:
     return Place(path, mark.line + 1, mark.column + 1)
 
 
-def _convert(node: Any, path: str, issues: list[Issue], depth: int, seen: dict[int, bool]) -> Node:
-    place = _place(node.start_mark, path)
-    if depth > MAX_DEPTH:
-        issues.append(Issue(place, "FM003", "Phần khai báo lồng quá sâu."))
-        return Scalar("", place)
-    if id(node) in seen:
-        issues.append(Issue(place, "FM007", "Không dùng bí danh (`&`, `*`) trong phần khai báo.", "Viết lại giá trị đầy đủ."))
-        return Scalar("", place)
-    seen[id(node)] = True
-    if node.tag not in _PLAIN_TAGS:
-        issues.append(Issue(place, "FM008", f"Không dùng thẻ kiểu `{node.tag}`.", "Bỏ thẻ, chỉ viết giá trị."))
-    if isinstance(node, yaml.ScalarNode):
-        return Scalar(nfc(node.value).strip(), place)
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(_convert(i, path, issues, depth + 1, seen) for i in node.value), place)
-    return Mapping(tuple(_pairs(node, path, issues, depth, seen)), place)
+class _TooDeepError(Exception):
+    """Nested deeper than any record; reading stops there."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        super().__init__(str(place))
 
 
-def _pairs(node: Any, path: str, issues: list[Issue], depth: int, seen: dict[int, bool]) -> Iterator[tuple[Scalar, Node]]:
-    first: dict[str, int] = {}
-    for key_node, value_node in node.value:
-        key = _convert(key_node, path, issues, depth + 1, seen)
-        value = _convert(value_node, path, issues, depth + 1, seen)
-        if not isinstance(key, Scalar):
-            issues.append(Issue(key.place, "FM004", "Khóa phải là một từ."))
-        elif key.text in first:
-            hint = f"Khóa này đã có ở dòng {first[key.text]}; giữ lại một."
-            issues.append(Issue(key.place, "FM005", f"Khóa `{key.text}` lặp lại.", hint))
-        else:
-            first[key.text] = key.place.line
-            yield key, value
+class _Composer:
+    """The parser's events to nodes.
+
+    PyYAML's own composer follows aliases, drops anchors, and falls through the C stack on a file of
+    brackets; events are read one at a time, so that a bomb costs no more than its first lines.
+    """
+
+    def __init__(self, fm: str, path: str, issues: list[Issue]) -> None:
+        self.events = _HANDLER.events(fm)
+        self.path = path
+        self.issues = issues
+
+    def document(self) -> Node | None:
+        """The one document's node, or None where nothing is typed."""
+        next(self.events)
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return None
+        node = self._node(next(self.events), 0)
+        next(self.events)
+        more = next(self.events)
+        if not isinstance(more, yaml.StreamEndEvent):
+            raise yaml.MarkedYAMLError(problem_mark=more.start_mark)
+        return node
+
+    def _node(self, event: Any, depth: int) -> Node:
+        place = _place(event.start_mark, self.path)
+        if depth > MAX_DEPTH:
+            raise _TooDeepError(place)
+        if event.anchor:
+            self._add(place, "FM007", "Không dùng bí danh (`&`, `*`) trong phần khai báo.", "Viết lại giá trị đầy đủ.")
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar("", place)
+        if event.tag not in _PLAIN_TAGS:
+            self._add(place, "FM008", f"Không dùng thẻ kiểu `{event.tag}`.", "Bỏ thẻ, chỉ viết giá trị.")
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(nfc(event.value).strip(), place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._node(item, depth + 1) for item in self._until(yaml.SequenceEndEvent)), place)
+        return Mapping(tuple(self._pairs(depth)), place)
+
+    def _until(self, end: type[Any]) -> Iterator[Any]:
+        for event in self.events:
+            if isinstance(event, end):
+                return
+            yield event
+
+    def _pairs(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        first: dict[str, int] = {}
+        for event in self._until(yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self._add(key.place, "FM004", "Khóa phải là một từ.")
+            elif key.text in first:
+                hint = f"Khóa này đã có ở dòng {first[key.text]}; giữ lại một."
+                self._add(key.place, "FM005", f"Khóa `{key.text}` lặp lại.", hint)
+            else:
+                first[key.text] = key.place.line
+                yield key, value
+
+    def _add(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        self.issues.append(Issue(place, code, message, hint))

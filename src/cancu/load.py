@@ -17,7 +17,7 @@ from .records import Record
 FOLDERS = ("legal", "docs")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 _HIDDEN = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
 
 
@@ -54,7 +54,7 @@ def kind_for(path: str) -> Kind | None:
 
 def find(root: Path) -> list[str]:
     """Content files below ``root``, as sorted POSIX paths relative to it."""
-    found = (p for name in FOLDERS for p in (root / name).rglob("*.md"))
+    found = (p for name in FOLDERS for p in (root / name).rglob("*.md") if p.is_symlink() or p.is_file())
     return sorted(p.relative_to(root).as_posix() for p in found)
 
 

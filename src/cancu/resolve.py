@@ -78,14 +78,20 @@ class Resolver:
         return dict(group(pairs))
 
     def resolve(self, citation: Citation, on: date | None = None) -> Resolved:
-        """Records that a numbered citation can mean; a date in the text decides between twins."""
-        found = self._by_number.get(number_key(citation.number), ())
-        if not found and "/" not in re.sub(r"/\d{4}$", "", citation.number):
-            heads = self._by_head.get(number_key(citation.number), ())
-            found = tuple(i for i in heads if i.type == citation.type)
-        if len(found) > 1 and citation.issued:
-            found = tuple(i for i in found if i.issued == citation.issued) or found
-        return self._in_force(found, on)
+        """Records that a numbered citation can mean; a date in the text decides between twins.
+
+        A number cut short may mean the one in force on the day, as an inference; a full number that two
+        documents share stays ambiguous, for a text may well cite the dead one.
+        """
+        twins = self._dated(self._by_number.get(number_key(citation.number), ()), citation)
+        if twins or "/" in re.sub(r"/\d{4}$", "", citation.number):
+            return Resolved(twins)
+        heads = self._by_head.get(number_key(citation.number), ())
+        return self._in_force(self._dated(tuple(i for i in heads if i.type == citation.type), citation), on)
+
+    def _dated(self, found: tuple[Instrument, ...], citation: Citation) -> tuple[Instrument, ...]:
+        same = tuple(i for i in found if citation.issued and i.issued == citation.issued)
+        return same or found
 
     def named(self, name: str, on: date | None = None) -> Resolved:
         """Records that a name without a number can mean: the one in force on the day, as an inference."""

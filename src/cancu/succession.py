@@ -63,13 +63,17 @@ def _follow(agency_id: str, on: date, graph: Graph, topics: frozenset[str], seen
 
 
 def heirs_for(agency: Agency, topics: frozenset[str]) -> tuple[Heir, ...]:
-    """The heirs of a function: by topic where one matches, else the default one, else all."""
+    """The heirs of a function: by topic where one matches, else the default one, else all.
+
+    A topic that no heir names goes to the default heir; without one, nothing says who took it, so
+    every heir is told.
+    """
     special = tuple(h for h in agency.heirs if topics & set(h.topics))
     uncovered = topics - {topic for heir in agency.heirs for topic in heir.topics}
     default = tuple(h for h in agency.heirs if h.default == "co")
     if special and not uncovered:
         return special
-    return tuple(dict.fromkeys((*default, *special))) or agency.heirs
+    return tuple(dict.fromkeys((*default, *special))) if default else agency.heirs
 
 
 def today_of(task: PlanTask, on: date, graph: Graph) -> tuple[Answer, ...]:

@@ -17,6 +17,7 @@ from .graph import Graph, Link
 from .records import Instrument
 
 WHOLE = "toan-bo"
+_IN_FORCE = ("con-hieu-luc", "het-hieu-luc-mot-phan")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,7 +108,8 @@ class _Life:
         seen = [o for o in self.it.observations if o.day.first <= at]
         if seen:
             last = max(seen, key=lambda o: o.day)
-            return last.status, Reason("quan-sat", day=last.day.first, text=last.source)
+            changed = self._changed(at) if last.status in _IN_FORCE else None
+            return changed or (last.status, Reason("quan-sat", day=last.day.first, text=last.source))
         imprecise = self.it.issued is not None and not self.it.issued.exact
         if imprecise and self.it.nature in ("ca-biet", "dang") and self.it.issued and at > self.it.issued.last:
             return "con-hieu-luc", Reason("hieu-luc", day=after(self.it.issued.last))
@@ -117,13 +119,17 @@ class _Life:
         return self.it.why_unknown("ngay_hieu_luc") or self.it.why_unknown("ngay_ban_hanh")
 
     def _running(self, at: date) -> tuple[str, Reason]:
-        reasons = [reason for since, until, reason in self.partials if since <= at < until]
+        seen = next((r for since, _, r in self.partials if r.code == "quan-sat" and since <= at), None)
+        partly = ("het-hieu-luc-mot-phan", seen) if seen else None
+        return self._changed(at) or partly or ("con-hieu-luc", Reason("hieu-luc", day=self.effect))
+
+    def _changed(self, at: date) -> tuple[str, Reason] | None:
+        """Suspended, or changed in part, by an act that was read; None where nothing has changed."""
+        reasons = [r for since, until, r in self.partials if since <= at < until and r.code != "quan-sat"]
         whole = next((r for r in reasons if r.code == "ngung" and r.provisions == (WHOLE,)), None)
         if whole:
             return "ngung-hieu-luc", whole
-        if reasons:
-            return "het-hieu-luc-mot-phan", reasons[0]
-        return "con-hieu-luc", Reason("hieu-luc", day=self.effect)
+        return ("het-hieu-luc-mot-phan", reasons[0]) if reasons else None
 
     def _ends(self) -> Iterator[tuple[date, Reason]]:
         for link in self.reaching:

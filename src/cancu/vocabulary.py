@@ -50,8 +50,7 @@ _TYPES = (
 )
 DOCUMENT_TYPES = {row[0]: DocumentType(*row) for row in _TYPES}
 DIRECTING_TYPES = frozenset(
-    "chi-thi ket-luan quy-dinh chuong-trinh de-an du-an phuong-an ke-hoach huong-dan thong-bao bao-cao "
-    "to-trinh cong-dien cong-van".split()
+    ["chi-thi", "ket-luan", "quy-dinh", "chuong-trinh", "de-an", "du-an", "phuong-an", "ke-hoach", "huong-dan", "thong-bao", "bao-cao", "to-trinh", "cong-dien", "cong-van"]
 )
 
 # id → what the reader sees

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cancu.days import Day
-from cancu.recurrence import Stretch, label, observed, occurrences, of_plan
 from cancu.records import Duty, Instrument, Observance, Period, TimeLimit
+from cancu.recurrence import Stretch, label, observed, occurrences, of_plan
 
 YEAR = (date(2018, 1, 1), date(2018, 12, 31))
 

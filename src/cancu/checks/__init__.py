@@ -6,7 +6,25 @@ from datetime import date
 
 from ..issues import Issue
 from ..load import Library
-from . import citing, instruments, offices, periods, plans, reader, references, relations, spelling, wording
+from . import (
+    aging,
+    citing,
+    drafts,
+    files,
+    instruments,
+    links,
+    markup,
+    offices,
+    periods,
+    personal,
+    plans,
+    reader,
+    references,
+    relations,
+    spelling,
+    training,
+    wording,
+)
 from .context import Context
 from .refine import refine
 from .rule import Finding, Rule
@@ -24,6 +42,13 @@ RULES: tuple[Rule, ...] = (
     *citing.RULES,
     *wording.RULES,
     *spelling.RULES,
+    *markup.RULES,
+    *links.RULES,
+    *personal.RULES,
+    *files.RULES,
+    *aging.RULES,
+    *training.RULES,
+    *drafts.RULES,
 )
 
 

@@ -22,7 +22,7 @@ from .sources import Passage
 # Sources, reasons and repairs speak of documents nobody has read yet; that is what they are for.
 EXEMPT = frozenset({"nguon", "chua_ro", "xac_nhan", "sua_loi_nguon", "so_ky_hieu", "can_cu_chu"})
 _PRINTED = re.compile(r"\d+[a-z]?/\d{4}/[A-ZĐƯ]\S*|\d+/[A-ZĐƯ][A-Za-zĐđƯư]+-[A-ZĐƯ]\S*|\d+-[A-ZĐ][A-Za-zĐđ]*/[A-Z]+")
-_LEGAL = frozenset("luat bo-luat phap-lenh nghi-dinh quyet-dinh thong-tu thong-tu-lien-tich nghi-quyet chi-thi".split())
+_LEGAL = frozenset(["luat", "bo-luat", "phap-lenh", "nghi-dinh", "quyet-dinh", "thong-tu", "thong-tu-lien-tich", "nghi-quyet", "chi-thi"])
 _AFTER_LOOSE = re.compile(r"\s*(?:[,.;:)\]]|$)|\s+(?:ngày|của|về|quy định|và|hoặc|thì|đã|có|để)\b")
 _GLUED = re.compile(r"(?<![\w/.-])(NĐ|ND|QĐ|QD|TTLT|TT|CT|KH|NQ|PL|CV|KL)-?(\d{1,5}(?:/\d{4})?)(?![\w/])")
 _OFFICE = re.compile(r"Chính phủ|Thủ tướng|Quốc hội|Ủy ban|UBND|HĐND|Hội đồng|Bộ \w|Ban |Tỉnh ủy|Thành ủy|Sở |Cục |Tổng cục|Chủ tịch|Bộ trưởng|Giám đốc|Viện |Tòa ")

@@ -17,8 +17,10 @@ from ..load import Library
 from ..records import Record
 from ..resolve import Resolver
 from ..site import Settings, Site
+from .addresses import Addresses
 from .allow import Allowed, read_allowed
 from .sources import Part, Passage, Source, of_node, of_record, parts
+from .tree import File, walk
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,16 @@ class Context:
     @property
     def resolver(self) -> Resolver:
         return self.site.resolver
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Which pages and anchors there are."""
+        return Addresses(self)
+
+    @cached_property
+    def files(self) -> tuple[File, ...]:
+        """Every file below the content folders."""
+        return tuple(walk(self.root))
 
     @cached_property
     def allowed(self) -> Allowed:

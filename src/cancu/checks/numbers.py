@@ -20,7 +20,7 @@ from .rule import Finding
 _YEAR_MEANS_NORMATIVE_SINCE = 2009
 _HAS_YEAR = re.compile(r"^\d+[a-z]?/\d{4}/")
 _PARTY = re.compile(r"^\d+-[A-ZĐa-z]+/[A-ZĐ]{2,5}$")
-_NEVER_NORMATIVE = frozenset("ke-hoach cong-van chuong-trinh de-an du-an thong-bao bao-cao to-trinh cong-dien".split())
+_NEVER_NORMATIVE = frozenset(["ke-hoach", "cong-van", "chuong-trinh", "de-an", "du-an", "thong-bao", "bao-cao", "to-trinh", "cong-dien"])
 _ISSUERS = (
     (re.compile(r"/QH\d+$"), ("quoc-hoi",), "Quốc hội"),
     (re.compile(r"-UBTVQH\d+$|/UBTVQH\d+$"), ("uy-ban-thuong-vu-quoc-hoi",), "Ủy ban Thường vụ Quốc hội"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..graph import Link
 from ..glossary import RELATION_LABELS, RELATION_NAMES
+from ..graph import Link
 from ..issues import Place
 from ..records import Instrument
 from ..vocabulary import DOCUMENT_TYPES
@@ -97,7 +97,7 @@ def _cycles(onward: dict[str, list[str]]) -> Iterator[tuple[str, ...]]:
 
 def _way_back(start: str, onward: dict[str, list[str]], done: set[str]) -> tuple[str, ...]:
     """The shortest way from ``start`` back to it, or nothing."""
-    ways = [(start,)]
+    ways: list[tuple[str, ...]] = [(start,)]
     reached = {start}
     for way in ways:
         for following in sorted(onward.get(way[-1], ())):

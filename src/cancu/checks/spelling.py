@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .. import frontmatter, load
 from ..fields import Group
@@ -99,7 +100,7 @@ def _unordered(group: Group, node: Mapping) -> Iterator[Finding]:
     """The first key that stands too late."""
     order = {key.name: n for n, key in enumerate(group.keys)}
     known = [name for name, _ in node.entries if name.text in order]
-    for before, name in zip(known, known[1:], strict=False):
+    for before, name in pairwise(known):
         if order[name.text] < order[before.text]:
             yield Finding(name.place, f"Khóa `{name.text}` đứng sau `{before.text}`.", "Xếp khóa theo từ điển khóa; `scripts/check.py --fix` tự xếp.")
             return

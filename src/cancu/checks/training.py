@@ -1,143 +1,140 @@
-"""Rules for training materials: a session that adds up, a quiz with answers, claims that name living law."""
+"""Training materials: every claim has its article, every plan of a session adds up, every question its answer."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from .. import vocabulary as v
-from ..fields import KeyPath
-from ..glossary.training import TRAINING
-from ..records import Claim, ClaimBasis, Instrument, Quiz, Statement, Training
+from .. import reading
+from ..records import Claim, ClaimBasis, Quiz, Statement, SupportLine, Training
 from ..text import fold
-from ..validity import status
-from . import training_texts
 from .context import Context
 from .rule import Finding, error, warning
-from .sources import parts
+from .sources import Part
 
-_DEAD = ("het-hieu-luc", "chua-co-hieu-luc", "ngung-hieu-luc")
-# Words by which a sentence claims law, so that it cannot pass as plain advice.
-_LAW = re.compile(
-    r"(?:^|\W)(dieu \d+|nghi dinh|phap lenh|luat|bo luat|thong tu|bi phat|phat tien|phat tu|xu phat"
-    r"|trieu dong|nghin dong|toi pham|pham toi|bi cam|nghiem cam|trai luat|trai phap luat)(?:\W|$)"
-)
+SHARED_LETTERS = 500
 
 
-def materials(context: Context) -> list[Training]:
-    """Every training material, by id."""
-    return sorted(context.graph.trainings.values())
+def _materials(context: Context) -> Iterator[Training]:
+    for _, record in sorted(context.library.of("tap-huan").items()):
+        yield record
 
 
-def minutes_add_up(context: Context) -> Iterator[Finding]:
-    """Segments of a session sum to its length; a script without a session fills its minutes."""
-    for material in materials(context):
-        planned = int(material.minutes)
-        total = sum(int(part.minutes) for part in material.script)
-        if material.script and total != planned:
-            hint = f"Sửa số phút của một phần, hoặc ghi `thoi_luong: \"{total}\"`."
-            yield Finding(context.place(material, "kich_ban"), f"Các phần cộng lại {total} phút, thời lượng ghi {planned} phút.", hint)
-        elif not material.script and material.loudspeaker:
-            seconds = sum(int(part.seconds) + int(part.pause) for part in material.loudspeaker)
-            if not (planned - 1) * 60 < seconds <= planned * 60:
-                hint = f"Ghi `thoi_luong: \"{-(-seconds // 60)}\"`, hoặc sửa số giây."
-                yield Finding(context.place(material, "loa"), f"Bài phát thanh dài {seconds} giây, thời lượng ghi {planned} phút.", hint)
+def _parts(context: Context, kind: type) -> Iterator[Part]:
+    return (part for part in context.parts if isinstance(part.value, kind))
 
 
-def quizzes_have_answers(context: Context) -> Iterator[Finding]:
-    """Every question has options and one right answer among them."""
-    for material in materials(context):
-        for index, question in enumerate(material.quiz):
-            place = context.place(material, "trac_nghiem", index, "dap_an" if question.answer else "cau_hoi")
-            if len(question.options) < 2:
-                yield Finding(place, f"Câu hỏi {index + 1} có ít hơn hai lựa chọn.", "Thêm lựa chọn dưới `lua_chon`.")
-            elif not question.answer:
-                yield Finding(place, f"Câu hỏi {index + 1} chưa có đáp án.", "Thêm `dap_an:` với chữ A, B, C hoặc D.")
-            elif question.right is None:
-                last = chr(ord("A") + len(question.options) - 1)
-                yield Finding(place, f"Đáp án `{question.answer}` không phải một lựa chọn.", f"Chọn từ A đến {last}.")
-        for index, statement in enumerate(material.pretest):
-            if not statement.answer:
-                place = context.place(material, "truoc_sau", index)
-                yield Finding(place, f"Nhận định {index + 1} chưa có đáp án.", "Thêm `dap_an: dung` hoặc `dap_an: sai`.")
+def claim_without_basis(context: Context) -> Iterator[Finding]:
+    """A statement of law with nothing behind it."""
+    for part in _parts(context, Claim):
+        if part.value.kind == "phap-luat" and not part.value.bases:
+            yield Finding(context.place(part.record, *part.keys), f"Câu \"{_short(part.value.text)}\" không có căn cứ.", "Thêm `can_cu` tới điều khoản; chỉ là lời khuyên thì ghi `loai: loi-khuyen`.")
 
 
-def claims_name_an_article(context: Context) -> Iterator[Finding]:
-    """What claims law names its article, or says why the article is not known."""
-    for material in materials(context):
-        for part in parts(TRAINING, material):
-            value = part.value
-            if isinstance(value, Claim | Quiz | Statement):
-                yield from _claim(context, material, part.keys, value)
-            elif isinstance(value, ClaimBasis) and not value.pinpoint and not value.unknown_article:
-                yield Finding(context.place(material, *part.keys), f"Căn cứ `{value.instrument}` chưa chỉ tới điều nào.",
-                              "Thêm `dieu:`, hoặc `chua_ro_dieu:` với lý do.")
+def basis_without_article(context: Context) -> Iterator[Finding]:
+    """A basis without its article, and nobody says why."""
+    for part in _parts(context, ClaimBasis):
+        if not part.value.pinpoint and not part.value.unknown_article:
+            yield Finding(context.place(part.record, *part.keys), f"Căn cứ `{part.value.instrument}` không nêu điều khoản.", "Thêm `dieu`; chưa đối chiếu được thì ghi lý do ở `chua_ro_dieu`.")
 
 
-def _claim(context: Context, material: Training, path: KeyPath, value: Claim | Quiz | Statement) -> Iterator[Finding]:
-    text = value.question if isinstance(value, Quiz) else value.text
-    advice = isinstance(value, Claim) and value.kind == "loi-khuyen"
-    if advice and _LAW.search(fold(text)):
-        yield Finding(context.place(material, *path), f"“{_short(text)}” ghi là lời khuyên nhưng nói về pháp luật.",
-                      "Bỏ `loai: loi-khuyen` và thêm `can_cu`, hoặc bỏ phần nói về pháp luật.")
-    elif not advice and not value.bases:
-        yield Finding(context.place(material, *path), f"“{_short(text)}” chưa có căn cứ.",
-                      "Thêm `can_cu` tới điều khoản; nếu không khẳng định pháp luật, ghi `loai: loi-khuyen`.")
+def unknown_provision(context: Context) -> Iterator[Finding]:
+    """An article that the instrument's file does not describe."""
+    for part in _parts(context, ClaimBasis):
+        pin = part.value.pinpoint
+        it = context.graph.instruments.get(part.value.instrument)
+        if it and pin and not any(p.pinpoint.covers(pin) or pin.covers(p.pinpoint) for p in it.provisions):
+            yield Finding(context.place(part.record, *part.keys), f"{pin} chưa có trong `quy_dinh` của `{it.id}`.", f"Đối chiếu rồi thêm vào {it.path}, hoặc sửa số điều.")
 
 
-def claims_stand_on_living_law(context: Context) -> Iterator[Finding]:
-    """A claim's instrument is in force on the day, or the claim says it is history."""
-    for material in materials(context):
-        for path, basis in _bases(material):
-            instrument = context.graph.instruments.get(basis.instrument)
-            span = status(instrument, context.on, context.graph) if instrument else None
-            if span is None or basis.is_history or span.status not in (*_DEAD, "chua-ro"):
-                continue
-            name = instrument.number or instrument.title if instrument else basis.instrument
-            yield Finding(context.place(material, *path), f"{name}: {v.STATUSES[span.status].lower()} vào ngày đang xét.",
-                          "Đổi sang điều khoản đang có hiệu lực; nêu để so sánh thì ghi `lich_su: co`.")
+def minutes(context: Context) -> Iterator[Finding]:
+    """The parts of a session add up to its length."""
+    for material in _materials(context):
+        total = sum(int(s.minutes) for s in material.script)
+        if material.script and total != int(material.minutes):
+            yield Finding(context.place(material, "thoi_luong"), f"Kịch bản cộng lại {total} phút, `thoi_luong` ghi {material.minutes}.", f"Ghi `thoi_luong: \"{total}\"`, hoặc sửa số phút từng phần.")
 
 
-def articles_are_known(context: Context) -> Iterator[Finding]:
-    """The article is one the instrument's record lists; an unknown one is shown, not hidden."""
-    for material in materials(context):
-        for path, basis in _bases(material):
-            instrument = context.graph.instruments.get(basis.instrument)
-            if basis.unknown_article:
-                yield Finding(context.place(material, *path), f"Chưa rõ điều của {_name(instrument, basis)}: {basis.unknown_article}",
-                              "Đối chiếu bản chính thức rồi ghi `dieu:`.")
-            elif instrument and basis.pinpoint and not _listed(instrument, basis):
-                yield Finding(context.place(material, *path), f"{basis.pinpoint} chưa có trong tệp của {_name(instrument, basis)}.",
-                              "Kiểm lại số điều, hoặc thêm vào `quy_dinh` của văn bản sau khi đọc.")
+def quiz_answer(context: Context) -> Iterator[Finding]:
+    """Every question has one right option."""
+    for part in _parts(context, Quiz):
+        if part.value.right is None:
+            yield Finding(context.place(part.record, *part.keys), f"Câu hỏi \"{_short(part.value.question)}\" không có đáp án đúng.", "Ghi `dap_an` là chữ của một lựa chọn: A, B, C hoặc D.")
+        elif not 2 <= len(part.value.options) <= 4:
+            yield Finding(context.place(part.record, *part.keys, "lua_chon"), f"Câu hỏi có {len(part.value.options)} lựa chọn.", "Viết hai đến bốn lựa chọn.")
+    for part in _parts(context, Statement):
+        if not part.value.answer:
+            yield Finding(context.place(part.record, *part.keys), f"Nhận định \"{_short(part.value.text)}\" không có đáp án.", "Ghi `dap_an: dung` hoặc `dap_an: sai`.")
 
 
-def _bases(material: Training) -> Iterator[tuple[KeyPath, ClaimBasis]]:
-    """Each article once, at the first place that names it."""
-    seen: set[ClaimBasis] = set()
-    for part in parts(TRAINING, material):
-        if isinstance(part.value, ClaimBasis) and part.value not in seen:
-            seen.add(part.value)
-            yield part.keys, part.value
+def quiz_basis(context: Context) -> Iterator[Finding]:
+    """The article behind each answer."""
+    for kind, words in ((Quiz, "Câu hỏi"), (Statement, "Nhận định")):
+        for part in _parts(context, kind):
+            if not part.value.bases:
+                yield Finding(context.place(part.record, *part.keys), f"{words} \"{_short(getattr(part.value, 'question', '') or part.value.text)}\" không có điều khoản đứng sau đáp án.", "Thêm `can_cu`.")
 
 
-def _listed(instrument: Instrument, basis: ClaimBasis) -> bool:
-    listed = [provision.pinpoint for provision in instrument.provisions]
-    return any(p.covers(basis.pinpoint) or basis.pinpoint.covers(p) for p in listed)
+def too_long_to_share(context: Context) -> Iterator[Finding]:
+    """A message to share fits a phone."""
+    for material in _materials(context):
+        if len(material.share_text) >= SHARED_LETTERS:
+            yield Finding(context.place(material, "thong_diep_chia_se"), f"Tin chia sẻ dài {len(material.share_text)} ký tự.", f"Rút dưới {SHARED_LETTERS} ký tự.")
 
 
-def _name(instrument: Instrument | None, basis: ClaimBasis) -> str:
-    return (instrument.number or instrument.title) if instrument else basis.instrument
+def messages(context: Context) -> Iterator[Finding]:
+    """Three to six things to remember."""
+    for material in _materials(context):
+        if not 3 <= len(material.messages) <= 6:
+            yield Finding(context.place(material, "thong_diep"), f"Có {len(material.messages)} thông điệp chính.", "Giữ ba đến sáu câu.")
+
+
+def no_help(context: Context) -> Iterator[Finding]:
+    """Every material says where to get help."""
+    for material in _materials(context):
+        if not material.lines and not material.referral:
+            yield Finding(context.place(material), "Tài liệu không nói nơi giúp.", "Thêm `noi_giup` hoặc `duong_chuyen_gui`.")
+
+
+def hard_to_read(context: Context) -> Iterator[Finding]:
+    """Texts for the public must pass the bar of reading ease."""
+    for material in _materials(context):
+        for text in reading.public_texts(material):
+            if not text.passes:
+                ease = text.measure
+                yield Finding(context.place(material, *text.path), f"Khó đọc: {ease.ease:.0f} điểm, cần {text.bar} (câu trung bình {ease.mean:.0f} tiếng, {ease.hard_share:.0f}% từ khó).", "Chia câu dài, thay từ hành chính bằng từ thường ngày.")
+
+
+def line_without_basis(context: Context) -> Iterator[Finding]:
+    """A telephone number is printed only with what says that it is the right one."""
+    for _, line in sorted(context.library.of("duong-day").items()):
+        if isinstance(line, SupportLine) and not line.bases:
+            yield Finding(context.place(line, "so"), f"Đường dây {line.number} không có căn cứ.", "Thêm `can_cu` tới điều khoản nói về đường dây.")
+
+
+def same_title(context: Context) -> Iterator[Finding]:
+    """One title, one material."""
+    seen: dict[str, str] = {}
+    for material in _materials(context):
+        first = seen.setdefault(fold(material.title), material.path)
+        if first != material.path:
+            yield Finding(context.place(material, "title"), f"\"{material.title}\" đã có ở {first}.", "Gộp hai tệp hoặc đổi tên.")
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + " …"
+    return text if len(text) <= 60 else f"{text[:60].rsplit(' ', 1)[0]} …"
 
 
 RULES = (
-    error("TH001", "Kịch bản không khớp thời lượng", "Số phút của các phần (hoặc số giây của bài loa) cộng lại khác `thoi_luong`.", "Sửa số phút của một phần, hoặc sửa `thoi_luong`.", minutes_add_up),
-    error("TH002", "Câu hỏi thiếu đáp án", "Câu trắc nghiệm hoặc nhận định chưa có `dap_an`, hoặc đáp án không phải một lựa chọn.", "Ghi `dap_an: B`; với nhận định ghi `dung` hoặc `sai`.", quizzes_have_answers),
-    error("TH003", "Câu nói về pháp luật thiếu điều khoản", "Thông điệp, luận điểm, câu hỏi nói về pháp luật mà không chỉ tới điều nào.", "Thêm `can_cu` với `van_ban` và `dieu`; chưa biết số điều thì ghi `chua_ro_dieu`.", claims_name_an_article),
-    warning("TH004", "Câu nói dựa vào văn bản không còn hiệu lực", "Văn bản đứng sau câu nói đã hết, chưa có, hoặc chưa rõ hiệu lực vào ngày đang xét.", "Đổi sang điều khoản đang có hiệu lực và đọc lại câu nói.", claims_stand_on_living_law),
-    warning("TH005", "Điều khoản chưa biết", "Điều khoản không có trong tệp của văn bản, hoặc người viết ghi chưa rõ điều.", "Đối chiếu bản chính thức.", articles_are_known),
-    *training_texts.RULES,
+    error("TH001", "Câu khẳng định pháp luật không có căn cứ", "Mỗi câu về pháp luật phải dẫn điều khoản.", "Thêm `can_cu`, hoặc ghi `loai: loi-khuyen`.", claim_without_basis),
+    error("TH002", "Căn cứ không nêu điều khoản", "Người nghe phải tra được tới điều.", "Thêm `dieu`, hoặc lý do ở `chua_ro_dieu`.", basis_without_article),
+    warning("TH003", "Điều khoản chưa có trong kho", "Điều được dẫn không có trong `quy_dinh` của văn bản nên chưa ai đối chiếu.", "Đối chiếu rồi thêm vào tệp văn bản.", unknown_provision),
+    error("TH004", "Kịch bản không cộng thành thời lượng", "Tổng số phút các phần khác `thoi_luong`.", "Sửa một trong hai.", minutes),
+    error("TH005", "Câu hỏi không có đáp án", "Thiếu `dap_an`, đáp án không phải một lựa chọn, hoặc số lựa chọn không hợp.", "Ghi chữ của lựa chọn đúng.", quiz_answer),
+    warning("TH006", "Đáp án không có điều khoản", "Người dẫn cần chỉ được điều khoản đứng sau đáp án.", "Thêm `can_cu`.", quiz_basis),
+    error("TH007", "Tin chia sẻ quá dài", "Tin chia sẻ phải dưới 500 ký tự.", "Rút ngắn.", too_long_to_share),
+    warning("TH008", "Số thông điệp không vừa", "Người nghe nhớ được ba đến sáu câu.", "Bớt hoặc thêm.", messages),
+    warning("TH009", "Không nói nơi giúp", "Tài liệu nào cũng phải nói nơi giúp.", "Thêm `noi_giup` hoặc `duong_chuyen_gui`.", no_help),
+    warning("TH010", "Khó đọc", "Điểm dễ đọc dưới ngưỡng của loại chữ này.", "Chia câu dài, dùng từ thường ngày.", hard_to_read),
+    error("TH011", "Đường dây không có căn cứ", "Số gọi chỉ được in khi có điều khoản nói về nó.", "Thêm `can_cu`.", line_without_basis),
+    error("TH012", "Hai tài liệu một tên", "Hai tệp tập huấn cùng tên.", "Gộp hoặc đổi tên.", same_title),
 )

@@ -14,7 +14,11 @@ from .sources import Passage
 
 _QUOTED = re.compile("\"[^\"\n]*\"|“[^”]*”|«[^»]*»|‘[^’]*’|^>.*$", re.MULTILINE)
 # Names of documents and of their parts stand as printed; so do repairs of the copy.
-_AS_PRINTED = {("van-ban", "title"), ("van-ban", "ten_goi_khac"), ("van-ban", "sua_loi_nguon"), ("phan-cong", "title")}
+_AS_PRINTED = {("van-ban", "title"), ("van-ban", "ten_goi_khac"), ("van-ban", "sua_loi_nguon"), ("phan-cong", "title"),
+               ("tap-huan", "khong_nen_noi")}
+# What a condition of the list looks like in a sentence, as far as the words before can tell.
+_SEEN_AFTER = {"động mại dâm": re.compile(r"(?<!hoạt)(?<!vận)(?<!hành)\s$", re.IGNORECASE),
+               "tệ nạn mại dâm": re.compile(r"(?:đối tượng|người|phần tử|thành phần)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)}
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,9 @@ def _in_passage(context: Context, passage: Passage, form: re.Pattern[str], words
     text = place_tones(passage.prose)
     for match in form.finditer(text):
         word = words[" ".join(match[0].lower().split())]
+        seen = _SEEN_AFTER.get(word.text)
+        if seen and not seen.search(" " + text[: match.start()]):
+            continue
         if match[0] in context.allowed.words or _quoted(context, passage, match.start(), match.end()):
             continue
         when = f" ({word.condition})" if word.condition else ""

@@ -1,12 +1,17 @@
-"""Graph to data files: JSON, CSV, XLSX, calendars, feeds."""
+"""Graph to data files beside the pages: JSON, CSV, XLSX, calendars, feeds, and what crawlers read."""
 
 from __future__ import annotations
 
-from ..pages import Asset
+from ..pages.page import Asset
 from ..site import Site
-from . import documents
+from . import books, calendars, discovery, documents, feeds
+
+_MODULES = (books, calendars, discovery, documents, feeds)
+
+__all__ = ["assets"]
 
 
 def assets(site: Site) -> tuple[Asset, ...]:
-    """Every data file, sorted by address."""
-    return tuple(sorted(documents.assets(site), key=lambda a: a.url))
+    """Every data file, sorted by address. The same content and day give the same bytes."""
+    found = [asset for module in _MODULES for asset in module.assets(site)]
+    return tuple(sorted(found, key=lambda asset: asset.url))

@@ -12,10 +12,10 @@ from datetime import date
 
 from .. import vocabulary as v
 from ..days import show
-from ..graph import RELATION_KINDS, group
+from ..graph import PlanTask
 from ..names import agency_name, full_name
 from ..reasons import cited, explain
-from ..records import Agency, Instrument
+from ..records import RELATION_KINDS, Agency, Instrument
 from ..site import Site
 from ..succession import succession
 from ..validity import Span
@@ -52,9 +52,10 @@ class _Reader:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.graph = site.graph
-        resting = [(basis.instrument, task) for task in self.graph.tasks for basis in task.task.bases]
-        given = [(task.plan.id, task) for task in self.graph.tasks]
-        self.tasks = group(resting + given)
+        self.tasks: dict[str, list[PlanTask]] = {}
+        for task in self.graph.tasks:
+            for instrument in dict.fromkeys((task.plan.id, *(basis.instrument for basis in task.task.bases))):
+                self.tasks.setdefault(instrument, []).append(task)
 
     def all(self) -> Iterator[Change]:
         for _, instrument in sorted(self.graph.instruments.items()):

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
-from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
+from feedgen.feed import FeedGenerator
 
 from .. import urls
-from ..graph import group
 from ..names import agency_name, short_name
 from ..pages.page import Asset
 from ..site import Site
@@ -57,11 +56,13 @@ def feeds(site: Site) -> tuple[Feed, ...]:
 
 
 def _sorted_out(news: Iterable[Change]) -> dict[str, dict[str, tuple[Change, ...]]]:
-    pairs = {"co-quan": "agencies", "chu-de": "topics", "van-ban": "instruments"}
-    return {
-        kind: dict(group((id_, change) for change in news for id_ in getattr(change, field)))
-        for kind, field in pairs.items()
-    }
+    """Kind → record → its news. A change names each record once, so nothing is told twice."""
+    found: dict[str, dict[str, list[Change]]] = {"co-quan": {}, "chu-de": {}, "van-ban": {}}
+    for change in news:
+        for kind, ids in (("co-quan", change.agencies), ("chu-de", change.topics), ("van-ban", change.instruments)):
+            for id_ in ids:
+                found[kind].setdefault(id_, []).append(change)
+    return {kind: {id_: tuple(own) for id_, own in by_id.items()} for kind, by_id in found.items()}
 
 
 def _title(kind: str, record_id: str, site: Site) -> str:

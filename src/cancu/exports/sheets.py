@@ -11,15 +11,15 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 Value = str | int
 # Full-width forms are read as their ASCII twins by some programs.
 _DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
-_CREATED = datetime(2000, 1, 1)  # a fixed moment, so that two builds are the same bytes
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC)  # a fixed moment, so that two builds are the same bytes
 _WIDEST = 60
 
 

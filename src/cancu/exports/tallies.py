@@ -15,7 +15,9 @@ from ..site import Site
 from ..text import collation_key
 from . import words as w
 from .columns import address
-from .sheets import Table
+from .sheets import Table, Value
+
+Row = tuple[Value, ...]
 
 
 def by_title(records: Mapping[str, Any]) -> list[Any]:
@@ -49,9 +51,9 @@ def years(site: Site) -> tuple[Table, ...]:
         Counter(plan_year(task.plan) for task in graph.tasks),
     )
     known = sorted({year for count in counts for year in count if year})
-    rows = tuple((str(year), *(count[year] for count in counts), address(f"nam/{year}/")) for year in known)
+    rows: list[Row] = [(str(year), *(count[year] for count in counts), address(f"nam/{year}/")) for year in known]
     heads = ("Năm", "Ban hành", "Bắt đầu có hiệu lực", "Hết hiệu lực", "Kế hoạch", "Nhiệm vụ", "Địa chỉ")
-    return (Table("Theo năm", heads, rows),)
+    return (Table("Theo năm", heads, tuple(rows)),)
 
 
 def _ended(instrument_id: str, site: Site) -> date | None:
@@ -88,7 +90,7 @@ def _roles_by_plan(graph: Graph) -> Table:
     for cell in roles.cells(graph):
         counts.setdefault((cell.plan, cell.agency, cell.topic), {})[cell.role] = cell.tasks
     names = {**v.ROLES, roles.NAMED: "Được nêu để phối hợp hoặc chỉ đạo"}
-    rows = [
+    rows: list[Row] = [
         (
             short_name(graph.instruments[plan]), str(plan_year(graph.instruments[plan]) or ""),
             agency_name(agency, graph), w.topics([topic], graph), *(by_role.get(role, 0) for role in names),
@@ -108,5 +110,5 @@ def _totals(graph: Graph) -> Table:
         if cell.role != roles.NAMED:
             counts[cell.agency, cell.topic] += cell.tasks
     agencies = sorted({agency for agency, _ in counts}, key=lambda a: (collation_key(agency_name(a, graph)), a))
-    rows = tuple((agency_name(a, graph), *(counts[a, t.id] for t in topics)) for a in agencies)
-    return Table("Cơ quan và chủ đề", ("Cơ quan", *(t.title for t in topics)), rows)
+    rows: list[Row] = [(agency_name(a, graph), *(counts[a, t.id] for t in topics)) for a in agencies]
+    return Table("Cơ quan và chủ đề", ("Cơ quan", *(t.title for t in topics)), tuple(rows))

@@ -64,7 +64,7 @@ _RUN_TOGETHER = (
 )
 _NAME_DASH = re.compile(rf"(?<=[{LOWER}{UPPER}])(?:\s?[–—]\s?|\s-(?=[{UPPER}{LOWER}])|(?<=[{LOWER}])-\s(?=[{UPPER}]))(?=[{UPPER}{LOWER}])")
 _MARKS = (
-    (re.compile(r"^(?:l|I|\|)(?=[.)]\s*\S)(?=.{3,60}$)(?!\.\s*[A-ZĐ]{2})"), "1"),
+    (re.compile(r"^(?:l|\|)(?=[.)]\s+\S)"), "1"),
     (re.compile(r"^(?:Il|lI|ll)(?=[.)]\s)"), "II"),
     (re.compile(r"^(?:IIl|lll|Ill|IlI|lII)(?=[.)]\s)"), "III"),
     (re.compile(r"^lV(?=[.)]\s)"), "IV"),

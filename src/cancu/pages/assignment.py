@@ -55,7 +55,7 @@ def _page(
     view = renderer.view(url)
     own = [t for t in site.graph.tasks_of_plan[plan.id] if t.assignment is assignment]
     return renderer.page(
-        "assignment.html", url, assignment.title, assignment.path, kind="phan-cong", record=assignment.id,
+        "assignment.html", url, f"{assignment.title} ({plan_name})", assignment.path, kind="phan-cong", record=assignment.id,
         description=f"{len(own)} nhiệm vụ của {assignment.title} theo {plan_name}: vai trò, phối hợp, căn cứ, ai trả lời hôm nay.",
         crumbs=trail(("Phân công", "phan-cong/"), (plan_name, urls.page("van-ban", plan.id))),
         assignment=assignment, plan=plan, running=bases.running(plan, site.on),
@@ -70,9 +70,9 @@ def _task(task: PlanTask, renderer: Renderer, view: View) -> TaskView:
     site = renderer.site
     supports = site.support[task.id]
     own = [s for s in supports if s.depth == 1 or s.via == task.plan.id]
-    ordered = wording.order(s.instrument for s in own)
-    pins = {s.instrument.id: s.pinpoint for s in own}
-    lines = [wording.paragraph(i, site.graph, site.on, pins[i.id] or None) for i in ordered]
+    ranked = [i.id for i in wording.order(s.instrument for s in own)]
+    ordered = sorted(own, key=lambda s: (ranked.index(s.instrument.id), s.pinpoint.order))
+    lines = [wording.paragraph(s.instrument, site.graph, site.on, s.pinpoint or None) for s in ordered]
     return TaskView(
         task,
         succession.today_of(task, site.on, site.graph),

@@ -46,20 +46,21 @@ class Edge:
 def render(task: PlanTask, supports: tuple[Support, ...], view: View) -> Markup:
     """Inline SVG; each box a link, reached by keyboard in reading order."""
     columns = _columns(task, supports)
-    nodes: dict[str, Node] = {}
+    boxes: list[Node] = []
+    first: dict[str, Node] = {}
+    edges: list[Edge] = []
     for depth, column in enumerate(columns):
         for row, (key, support) in enumerate(column):
-            nodes[key] = _node(depth, row, task, support, view)
-    edges = [
-        _edge(nodes[source], nodes[s.instrument.id])
-        for s in supports
-        for source in (s.via or "",)
-        if source in nodes
-    ]
+            box = _node(depth, row, task, support, view)
+            boxes.append(box)
+            # Several articles of one document: each has its box, and the way up leaves from the first.
+            first.setdefault(key, box)
+            if support and support.via in first:
+                edges.append(_edge(first[support.via], box))
     width = len(columns) * (BOX[0] + GAP[0]) - GAP[0] + 2
     height = max(len(c) for c in columns) * (BOX[1] + GAP[1]) - GAP[1] + 2
     return Markup(environment().get_template("diagram.html").render(  # noqa: S704  # escaped by the template
-        nodes=list(nodes.values()), edges=edges, width=width, height=height, box_width=BOX[0], box_height=BOX[1],
+        nodes=boxes, edges=edges, width=width, height=height, box_width=BOX[0], box_height=BOX[1],
     ))
 
 

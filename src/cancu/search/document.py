@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 KINDS = {
     "nhiem-vu": "Nhiệm vụ",
@@ -72,7 +72,8 @@ class Document:
 
     ``entities`` are ids of phrases (see ``phrases``) that the document belongs to though its text need
     not say so. ``spans`` are (first day, status), the one that holds today first. ``rank`` lifts
-    (1.0) or lowers what is otherwise equal: a running plan above one that has ended.
+    (1.0) or lowers what is otherwise equal: a running plan above one that has ended. ``shown_only``:
+    the passage is there to be read, its words are found elsewhere.
     """
 
     url: str
@@ -86,10 +87,10 @@ class Document:
     facets: Facets = Facets()
     spans: tuple[tuple[str, str], ...] = ()
     rank: float = 1.0
+    shown_only: bool = False
     answer: Answer | None = None
     number: Number | None = None
     article: str = ""
-    inner: bool = field(default=False)
 
     @property
     def page(self) -> str:

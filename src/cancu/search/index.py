@@ -7,6 +7,7 @@ weighted, their lengths normalised, the sum saturated, and the result kept as on
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +20,13 @@ from .words import Word, tokens, words
 LEVELS = 10
 _SATURATION = 1.2
 # How much a word counts in a field, and how much the field's length tempers it.
-FIELDS = {"title": (3.0, 0.5), "names": (2.4, 0.3), "text": (1.0, 0.6), "context": (0.6, 0.3)}
+FIELDS = {"title": (2.2, 0.25), "names": (2.0, 0.15), "text": (1.0, 0.45), "context": (0.6, 0.25)}
 _ENTITY = 3.0
 # Too common to tell documents apart; by their marked form, so that "cho" is left out and "chợ" is not.
-STOP = frozenset(word.marked for word in words(
-    "và của các để cho trong với theo là những về có được khi tại ở do từ đến này đó cùng thì mà bị bởi hoặc như"
-))
+STOP_WORDS = frozenset(
+    "và của các để cho trong với theo là những về có được khi tại ở do từ đến này đó cùng thì mà bị bởi hoặc như".split()
+)
+STOP = frozenset(word.marked for word in words(" ".join(sorted(STOP_WORDS))))
 _PAIR_MIN = 3
 _PAIR_BOND = 0.18
 
@@ -39,6 +41,7 @@ class Index:
     words: Mapping[str, Mapping[str, Postings]]
     pairs: Mapping[str, Mapping[str, Postings]]
     phrases: Mapping[str, Postings]
+    names: Mapping[str, Postings]
     surfaces: Mapping[str, str]
     forms: Phrases
 
@@ -57,15 +60,33 @@ def build(documents: Sequence[Document], phrases: Phrases) -> Index:
         for entity in document.entities:
             counts.phrases[entity] += _ENTITY
         counts.into(number, term, pair, phrase)
-    return Index(tuple(documents), term, _bonded(pair, term, len(documents)), phrase, _surfaces(documents), phrases)
+    bonded = _bonded(pair, term, len(documents))
+    return Index(tuple(documents), term, bonded, phrase, _names(documents), _surfaces(documents), phrases)
 
 
 def _fields(document: Document) -> dict[str, list[tuple[Word, ...]]]:
     title = "" if document.text.startswith(document.title.removesuffix(" …")) else document.title
     texts: dict[str, Iterable[str]] = {
-        "title": (title,), "names": document.names, "text": (document.text,), "context": document.context,
+        "title": (title,), "names": document.names,
+        "text": ("" if document.shown_only else document.text,), "context": document.context,
     }
     return {name: [words(text) for text in field if text] for name, field in texts.items()}
+
+
+_LONGEST_NAME = 14
+_ASIDE = re.compile(r"\s*[(:].*$")
+
+
+def _names(documents: Sequence[Document]) -> dict[str, Postings]:
+    """Whole names, folded → the documents called so: what is typed may be just that."""
+    found: dict[str, Postings] = defaultdict(list)
+    for number, document in enumerate(documents):
+        bare = _ASIDE.sub("", document.title)
+        keys = {" ".join(w.folded for w in words(name)) for name in (document.title, bare, *document.names)}
+        for key in sorted(keys):
+            if key and key.count(" ") < _LONGEST_NAME:
+                found[key].append((number, LEVELS))
+    return found
 
 
 def _average(fields: Iterable[list[tuple[Word, ...]]]) -> float:

@@ -15,7 +15,7 @@ from .document import Answer, Document, Facets, Link, Number
 from .plan_documents import agency_titles, place_name, plan_crumb, topic_titles
 from .plan_documents import rank as plan_rank
 
-DEAD = 0.86
+DEAD = 0.8
 _RANKS = {"het-hieu-luc": DEAD, "chua-ro": 0.97, "ngung-hieu-luc": 0.92, "chua-co-hieu-luc": 0.95}
 _CITING_SHOWN = 12
 
@@ -70,7 +70,7 @@ def _instrument(instrument: Instrument, site: Site) -> Document:
         ),
         crumbs=(Link(names.type_name(instrument), f"loai-van-ban/{instrument.type}/"),),
         facets=_facets(instrument, site), spans=spans(instrument, site), rank=rank(instrument, site),
-        number=_number(instrument, site),
+        number=_number(instrument, site), entities=(f"van-ban/{instrument.id}",),
     )
 
 
@@ -112,9 +112,16 @@ def _provision(provision: Provision, instrument: Instrument, site: Site) -> Docu
     pin = provision.pinpoint
     return Document(
         url=f"{urls.page('van-ban', instrument.id)}#{pin.anchor}", kind="dieu-khoan",
-        title=f"{capital(str(pin))} {short}", text=capital(provision.subject),
+        title=f"{capital(str(pin))} {short}", text=capital(provision.subject), names=_lead(provision),
         context=(names.titled(instrument), *instrument.other_names[:2]),
         crumbs=(plan_crumb(instrument),), facets=_facets(instrument, site), spans=spans(instrument, site),
-        rank=rank(instrument, site), article=pin.anchor, inner=True,
+        rank=rank(instrument, site), article=pin.anchor
+        entities=(f"van-ban/{instrument.id}",),
         answer=Answer(bases=(Link(f"{capital(str(pin))} {short}", f"{urls.page('van-ban', instrument.id)}#{pin.anchor}"),)),
     )
+
+
+def _lead(provision: Provision) -> tuple[str, ...]:
+    """What a provision is about, where it says so before a colon: "Mua dâm: phạt …"."""
+    lead, colon, _ = provision.subject.partition(":")
+    return (lead,) if colon and len(lead) < 60 else ()

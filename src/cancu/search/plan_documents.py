@@ -25,7 +25,9 @@ def documents(site: Site) -> Iterator[Document]:
         yield _assignment(tasks, site)
         yield from (_task(task, site) for task in tasks)
     for instrument in sorted(site.graph.instruments.values()):
-        yield from (_section(h, instrument, site) for h in instrument.outline if h.summary)
+        assigned = {task.assignment.spot for task in site.graph.tasks_of_plan.get(instrument.id, ())}
+        told = (h for h in instrument.outline if h.summary and h.spot not in assigned)
+        yield from (_section(h, instrument, site) for h in told)
         yield from (_target(t, instrument, site) for t in instrument.targets)
         yield from (_duty(d, instrument, site) for d in instrument.duties)
 
@@ -100,7 +102,7 @@ def _assignment(tasks: tuple[PlanTask, ...], site: Site) -> Document:
             plan, site, agencies=agency_titles(assignment.agencies, site),
             topics=topic_titles(topics, site), levels=levels(assignment.agencies, site),
         ),
-        rank=rank(plan, site),
+        rank=rank(plan, site), shown_only=True,
         answer=Answer(offices=tuple(agency_link(a, site) for a in assignment.agencies), today=_today(tasks[0], site)),
     )
 
@@ -130,7 +132,7 @@ def _task(task: PlanTask, site: Site) -> Document:
         facets=plan_facets(
             plan, site, agencies=agency_titles(agencies, site), topics=topics, levels=levels(agencies, site),
         ),
-        rank=rank(plan, site), answer=_answer(task, site), inner=True,
+        rank=rank(plan, site), answer=_answer(task, site)
     )
 
 
@@ -154,7 +156,7 @@ def _part(plan: Instrument, site: Site, spot: str, **fields: object) -> Document
     shared = {
         "context": (place_name(plan, site), f"năm {names.plan_year(plan)}", names.short_name(plan)),
         "crumbs": (Link(f"{names.short_name(plan)}, mục {spot}" if spot else names.short_name(plan), urls.page("van-ban", plan.id)),),
-        "rank": rank(plan, site), "inner": True,
+        "rank": rank(plan, site),
     }
     return Document(**{**shared, **fields})  # type: ignore[arg-type]
 

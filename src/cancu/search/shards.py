@@ -16,8 +16,9 @@ from dataclasses import astuple
 from ..pages.page import Asset
 from .. import vocabulary as v
 from .document import KINDS, Answer, Document, Facets, Link
-from .index import Index, Postings, frequency
+from .index import STOP_WORDS, Index, Postings, frequency
 from .phrases import reviewed
+from .words import words
 
 FOLDER = "tim-kiem/chi-muc"
 _ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) not in "<\\")
@@ -69,7 +70,7 @@ def encode(postings: Postings) -> tuple[str, str]:
 def shard_of(key: str, count: int) -> int:
     """Which word shard holds a key: FNV-1a of its head word (``postings.js`` does the same)."""
     value = 0x811C9DC5
-    for byte in key.split(" ")[0].encode():
+    for byte in key.lstrip("=").split(" ")[0].encode():
         value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
     return (value ^ value >> 15) % count
 
@@ -95,6 +96,10 @@ def _entries(index: Index) -> Iterator[tuple[str, object]]:
             yield key, row
     for key, postings in index.phrases.items():
         yield f"~{key}", [len(postings), "", *encode(keep(postings))]
+    for key, postings in index.names.items():
+        yield f"={key}", [len(postings), "", *encode(keep(postings))]
+    for key, postings in _provisions(index.documents).items():
+        yield f"@{key}", [len(postings), "", *encode(postings)]
     for key, numbers in _numbers(index.documents).items():
         yield f"#{key}", numbers
 
@@ -124,6 +129,18 @@ def _numbers(documents: Sequence[Document]) -> dict[str, list[object]]:
             citing = [place[u] for u in own.citing if u in place]
             figure = own.number.replace("-", "/").split("/")[0].lstrip("0")
             found[figure].append([n, own.number, own.type, own.year, later, citing])
+    return found
+
+
+def _provisions(documents: Sequence[Document]) -> dict[str, Postings]:
+    """Anchor of a provision → where it stands; a wider one also finds what lies in it, less strongly."""
+    found: dict[str, Postings] = defaultdict(list)
+    for n, document in enumerate(documents):
+        parts = document.article.split("-") if document.article else []
+        for end in range(2, len(parts) + 1, 2):
+            found["-".join(parts[:end])].append((n, 10 if end == len(parts) else 5))
+        if len(parts) % 2:
+            found[document.article].append((n, 10))
     return found
 
 
@@ -208,10 +225,17 @@ def _base(index: Index, shards: int, bounds: list[int]) -> dict[str, object]:
         "documents": len(index.documents), "shards": shards, "bounds": bounds,
         "words": _lexicon(index), "pairs": _pairs(index),
         "phrases": [[key, "|".join(" ".join(form) for form in forms)] for key, forms in index.forms.forms.items()],
-        "ask": {key: list(value) for key, value in lists["cach_hoi"].items()}, "stop": lists["tu_hoi"],
+        "ask": {key: list(value) for key, value in lists["cach_hoi"].items()}, "stop": lists["tu_hoi"], "small": " ".join(sorted(STOP_WORDS)),
+        "letters": _letters(index.documents),
         "types": {t.id: [t.name, t.letters] for t in v.DOCUMENT_TYPES.values()},
         "kinds": list(KINDS.values()), "roles": v.ROLES, "statuses": v.STATUSES,
     }
+
+
+def _letters(documents: Sequence[Document]) -> str:
+    """The signs that stand in numbers: "cp nd qd ttg"."""
+    signs = (w.folded for d in documents if d.number for w in words(d.number.number))
+    return " ".join(sorted({sign for sign in signs if not sign[0].isdigit()}))
 
 
 def _lexicon(index: Index) -> str:

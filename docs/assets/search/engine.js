@@ -1,0 +1,225 @@
+// Search without a page: a query in, ranked and grouped results out. `read(name)` gives a shard.
+
+import { column, decode, numbers, shardOf } from "./postings.js";
+import { understand, vocabulary } from "./query.js";
+import { groups, lift, score, settle } from "./rank.js";
+import { polish, view } from "./results.js";
+
+const FACETS = ["kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status"];
+const SHOWN = 10;
+const PER_PAGE = 4;
+
+export class Engine {
+  constructor(read) {
+    this.read = read;
+    this.loaded = new Map();
+  }
+
+  // A shard, read once; a failed one may be tried again.
+  part(name) {
+    if (!this.loaded.has(name)) {
+      const reading = this.read(name);
+      this.loaded.set(name, reading);
+      reading.catch(() => this.loaded.delete(name));
+    }
+    return this.loaded.get(name);
+  }
+
+  async open() {
+    if (!this.base) {
+      const [base, columns] = await Promise.all([this.part("goc"), this.part("loc")]);
+      this.base = base;
+      this.vocab = vocabulary(base);
+      this.store = new Store(base, columns);
+    }
+    return this;
+  }
+
+  // { query, total, pages, results, facets }: `filters` is facet → values that must hold, `shown` how many pages.
+  async search(text, { filters = {}, shown = SHOWN } = {}) {
+    await this.open();
+    const query = await this.understood(text);
+    const { score: scores, cover } = score(query, this.store);
+    settle(query, this.store, scores, cover);
+    const cited = lift(query, this.store, scores, cover);
+    const matched = select(scores, cover, query, cited);
+    const facets = this.store.count(matched, filters);
+    const kept = matched.filter((n) => this.store.passes(n, filters));
+    const pages = this.store.byPage(kept, scores, PER_PAGE);
+    const results = await this.show(query, pages.slice(0, shown), scores);
+    return { query, total: kept.length, pages: pages.length, results, facets, cited: cited.length };
+  }
+
+  // A number that no document has is read as words ("kế hoạch 2022").
+  async understood(text) {
+    const query = understand(text, this.vocab);
+    await this.fetchWords(query);
+    if (!query.number || this.store.numbers(query.number.figure)) return query;
+    const plain = understand(text, this.vocab, { plain: !query.anchor });
+    plain.missing = query.number;
+    await this.fetchWords(plain);
+    return plain;
+  }
+
+  async fetchWords(query) {
+    const keys = new Set();
+    for (const group of groups(query)) {
+      if (!group.share) continue;
+      for (const phrase of group.phrases) keys.add(`~${phrase.id}`);
+      for (const segment of group.segments) {
+        for (const each of segment.words) keys.add(each.folded);
+        if (segment.kind === "pair") keys.add(segment.words.map((each) => each.folded).join(" "));
+      }
+    }
+    for (const option of query.last?.options ?? []) keys.add(option.folded);
+    if (query.number) keys.add(`#${query.number.figure}`);
+    for (const name of query.name) keys.add(`=${name}`);
+    if (query.anchor) keys.add(`@${query.anchor}`);
+    const names = new Set([...keys].map((key) => this.shardName(key)));
+    await Promise.all([...names].map(async (name) => this.store.addShard(name, await this.part(name))));
+    this.store.shardFor = (key) => this.shardName(key);
+  }
+
+  shardName(key) {
+    return `w-${String(shardOf(key, this.base.shards)).padStart(3, "0")}`;
+  }
+
+  documentShard(document) {
+    const first = this.base.bounds.findLast((bound) => bound <= document);
+    return [`d-${String(first).padStart(6, "0")}`, document - first];
+  }
+
+  async row(document) {
+    const [name, at] = this.documentShard(document);
+    return (await this.part(name))[at];
+  }
+
+  async show(query, pages, scores) {
+    const rows = await Promise.all(pages.map((page) => Promise.all(page.map(async (n) => ({ n, row: await this.row(n), score: scores[n] })))));
+    const settled = polish(query, rows, this.store);
+    return settled.map((page) => page.map((hit) => view(hit, query, this.store, this.base)));
+  }
+
+  // Words to go on with, for the box: whole queries, best first.
+  async suggest(text, limit = 8) {
+    await this.open();
+    const { suggestions } = await import("./suggest.js");
+    return suggestions(text, this.vocab, limit);
+  }
+}
+
+// Documents that hold enough of the query to be called a result.
+function select(scores, cover, query, cited) {
+  let top = 0;
+  for (const value of scores) if (value > top) top = value;
+  const found = [];
+  for (let n = 0; n < scores.length; n += 1) {
+    if (scores[n] > 0 && (scores[n] > top * 0.5 || (scores[n] > top * 0.12 && (cover[n] >= 0.45 || cited.length || query.anchor)))) found.push(n);
+  }
+  return found;
+}
+
+// What the base and the columns say of documents, and the keys fetched so far.
+class Store {
+  constructor(base, columns) {
+    this.total = base.documents;
+    this.columns = Object.fromEntries(FACETS.map((name) => [name, column(columns[name], base.documents)]));
+    this.kinds = this.columns.kind.values;
+    const ranks = column(columns.rank, base.documents);
+    this.ranks = ranks.sets.map((set) => Number(ranks.values[set[0]]) / 100);
+    this.rankOf = ranks.of;
+    this.starts = [];
+    let at = 0;
+    numbers(columns.pages, (length) => {
+      this.starts.push(at);
+      at += length;
+    });
+    this.starts.push(at);
+    this.page = new Int32Array(base.documents);
+    for (let n = 0; n + 1 < this.starts.length; n += 1) this.page.fill(n, this.starts[n], this.starts[n + 1]);
+    this.shards = new Map();
+    this.entries = new Map();
+  }
+
+  addShard(name, data) {
+    this.shards.set(name, data);
+  }
+
+  raw(key) {
+    return this.shards.get(this.shardFor(key))?.[key];
+  }
+
+  entry(key) {
+    if (!this.entries.has(key)) {
+      const raw = this.raw(key);
+      this.entries.set(key, raw ? opened(raw) : null);
+    }
+    return this.entries.get(key);
+  }
+
+  numbers(figure) {
+    return this.raw(`#${figure}`);
+  }
+
+  rank(document) {
+    return this.ranks[this.rankOf[document]];
+  }
+
+  kindOf(document) {
+    const { sets, of } = this.columns.kind;
+    return sets[of[document]][0];
+  }
+
+  pageOf(document) {
+    const page = this.page[document];
+    return [this.starts[page], this.starts[page + 1]];
+  }
+
+  // The values of a facet that hold for a document, as shown.
+  values(document, name) {
+    const { values, sets, of } = this.columns[name];
+    return sets[of[document]].map((value) => values[value]);
+  }
+
+  passes(document, filters, but = "") {
+    return Object.entries(filters).every(([name, wanted]) => {
+      if (name === but || !wanted.length || !this.columns[name]) return true;
+      const own = this.values(document, name);
+      return wanted.some((value) => own.includes(value));
+    });
+  }
+
+  // Facet → [value, count], the commonest first; a facet's own filter does not narrow its counts.
+  count(matched, filters) {
+    const found = {};
+    for (const name of FACETS) {
+      const { values, sets, of } = this.columns[name];
+      const counts = new Int32Array(values.length);
+      for (const document of matched) {
+        if (this.passes(document, filters, name)) for (const value of sets[of[document]]) counts[value] += 1;
+      }
+      found[name] = values.map((value, n) => [value, counts[n]]).filter(([, n]) => n).sort((a, b) => b[1] - a[1]);
+    }
+    return found;
+  }
+
+  // Documents of one page together, best page first, each led by its best document.
+  byPage(kept, scores, most) {
+    const pages = new Map();
+    for (const document of kept) {
+      const own = pages.get(this.page[document]);
+      if (own) own.push(document);
+      else pages.set(this.page[document], [document]);
+    }
+    const found = [...pages.values()];
+    for (const own of found) own.sort((a, b) => scores[b] - scores[a] || a - b);
+    found.sort((a, b) => scores[b[0]] - scores[a[0]] || a[0] - b[0]);
+    return found.map((own) => own.filter((n, at) => at < most && scores[n] > scores[own[0]] * 0.55));
+  }
+}
+
+function opened(raw) {
+  const variants = [];
+  for (let at = 1; at < raw.length; at += 3) variants.push({ variant: raw[at], ...decode(raw[at + 1], raw[at + 2]) });
+  return { frequency: raw[0], variants };
+}

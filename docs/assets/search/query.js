@@ -1,0 +1,304 @@
+// A query understood: what is cited, what is asked, which words and phrases count, what was repaired.
+
+import { anchor, cite, typeTable, unglue } from "./citation.js";
+import { fits, keyed, near, split } from "./repair.js";
+import { fold, word, words } from "./words.js";
+
+const LONGEST = 400;
+const MOST_WORDS = 40;
+
+// What the base file knows, made ready once.
+export function vocabulary(base) {
+  const known = new Map();
+  for (const entry of base.words.split(" ")) {
+    const cut = entry.lastIndexOf("/");
+    const surface = entry.slice(0, cut);
+    const own = { surface, common: 2 ** (entry.charCodeAt(cut + 1) - 97), ...word(surface) };
+    if (known.has(own.folded)) known.get(own.folded).push(own);
+    else known.set(own.folded, [own]);
+  }
+  const extra = [base.stop, base.small, ...base.phrases.map(([, forms]) => forms), ...Object.values(base.ask).flat()];
+  const heads = [...known.keys()].sort();
+  for (const each of words(extra.join(" "))) {
+    if (!known.has(each.folded)) known.set(each.folded, []);
+    const own = known.get(each.folded);
+    if (!own.some((other) => other.marked === each.marked)) own.push({ surface: each.text, common: 1, ...word(each.text) });
+  }
+  for (const own of known.values()) own.sort((a, b) => b.common - a.common);
+  return { known, pairs: pairTable(base.pairs), forms: formTable(base.phrases), asks: askTable(base.ask),
+    stop: new Set(words(base.stop).map((each) => each.folded)), stopMarked: new Set(words(base.stop).map((each) => each.marked)),
+    types: typeTable(base.types, fold), letters: new Set(base.letters.split(" ")), heads };
+}
+
+function pairTable(text) {
+  const table = new Map();
+  if (!text) return table;
+  for (const part of text.split(";")) {
+    const [head, ...tails] = part.split(" ");
+    const first = word(head).folded;
+    tails.forEach((tail, rank) => {
+      const key = `${first} ${word(tail).folded}`;
+      if (!table.has(key)) table.set(key, { head, tail, weight: 1 / (1 + rank) });
+    });
+  }
+  return table;
+}
+
+function formTable(phrases) {
+  const table = new Map();
+  for (const [id, forms] of phrases) {
+    for (const form of forms.split("|")) {
+      const parts = form.split(" ").map(word);
+      const head = parts[0].folded;
+      if (!table.has(head)) table.set(head, []);
+      table.get(head).push({ id, parts, form });
+    }
+  }
+  for (const own of table.values()) own.sort((a, b) => b.parts.length - a.parts.length);
+  return table;
+}
+
+function askTable(asks) {
+  const table = [];
+  for (const [intent, ways] of Object.entries(asks)) {
+    for (const way of ways) table.push({ intent, parts: words(way).map((each) => each.folded) });
+  }
+  return table.sort((a, b) => b.parts.length - a.parts.length);
+}
+
+// Reads what was typed. `typing` says that the last word may be unfinished.
+export function understand(text, vocab, { plain = false } = {}) {
+  const raw = words(String(text).slice(0, LONGEST));
+  const cutOff = raw.length > MOST_WORDS;
+  const repaired = [];
+  // "da6m" is a word in VNI before it is "đề án 6m".
+  const readable = (token) => /\d\p{L}/u.test(token) && keyed(token).some((reading) => vocab.known.has(word(reading).folded));
+  const list = mend(unglue(raw.slice(0, MOST_WORDS), vocab.types, vocab.known, readable), vocab, repaired);
+  const phrases = findPhrases(list, vocab);
+  const named = (at) => !phrases.some((p) => p.parts > 1 && at >= p.start && at < p.end);
+  const cited = plain ? { number: null, pin: {}, used: new Set() } : cite(list, vocab.types, vocab.letters, named);
+  const asked = findAsks(list, vocab, cited.used);
+  const segments = segment(list, phrases, vocab, cited, asked);
+  const last = unfinished(text, list, vocab, cited, asked);
+  if (last) for (const id of last.phrases) phrases.push({ id, start: 0, end: list.length, parts: list.length, inside: false });
+  return { words: list, ...cited, name: nameOf(list, vocab, cited, asked), year: yearOf(list, cited), anchor: anchor(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
+    segments, last, repaired, cutOff };
+}
+
+// What is left when the words that only ask are taken off: perhaps the name of something.
+function nameOf(list, vocab, cited, asked) {
+  const keys = new Set([list.map((each) => each.folded).join(" ")]);
+  let own = list.filter((_, at) => !cited.used.has(at) && !asked.taken.has(at));
+  keys.add(own.map((each) => each.folded).join(" "));
+  const small = (each) => each && (each.bare ? vocab.stop.has(each.folded) : vocab.stopMarked.has(each.marked));
+  while (own.length > 1 && small(own[0])) own = own.slice(1);
+  while (own.length > 1 && small(own.at(-1))) own = own.slice(0, -1);
+  keys.add(own.map((each) => each.folded).join(" "));
+  keys.delete("");
+  return [...keys];
+}
+
+// The one year a query names apart from a number; a span of years ("2016-2020") is text.
+function yearOf(list, cited) {
+  const years = list.filter((each, at) => !cited.used.has(at) && /^(19[89]|20[0-4])\d$/.test(each.folded));
+  return years.length === 1 ? years[0].folded : "";
+}
+
+// --- repair -------------------------------------------------------------------------------------
+
+function mend(list, vocab, repaired) {
+  const found = [];
+  list.forEach((each, at) => {
+    const before = found.at(-1);
+    const after = list[at + 1];
+    const isLast = at === list.length - 1;
+    const better = slip(each, before, after, isLast, vocab);
+    if (!better) {
+      found.push(each);
+      return;
+    }
+    repaired.push([each.text, better.map((part) => part.text).join(" ")]);
+    found.push(...better);
+  });
+  return found;
+}
+
+function slip(each, before, after, isLast, vocab) {
+  if (/^\d+$/.test(each.folded)) return null;
+  const own = vocab.known.get(each.folded);
+  if (own) return markSlip(each, own, before, after, vocab);
+  if (isSign(each, vocab)) return null;
+  for (const reading of keyed(each.text)) {
+    const meant = word(reading);
+    if (vocab.known.has(meant.folded)) return [as(each, surfaceOf(meant, vocab), meant)];
+  }
+  if (isLast && completions(each, before, vocab).length) return null;
+  const parts = split(each.folded, vocab.known, (a, b) => (a && vocab.pairs.has(`${a} ${b}`) ? 0.8 : 0));
+  if (parts.length && (parts.length > 2 || vocab.pairs.has(parts.join(" ")))) return parts.map((part) => as(each, part, word(part)));
+  const best = nearest(each, before, after, vocab);
+  return best ? [as(each, best, word(best))] : parts.length ? parts.map((part) => as(each, part, word(part))) : null;
+}
+
+function isSign(each, vocab) {
+  return vocab.letters.has(each.folded) || vocab.forms.has(each.folded) || vocab.stop.has(each.folded) || vocab.types.some(([name]) => name[0] === each.folded);
+}
+
+// A word whose letters are known but not with these marks ("giơi"): another of its spellings, or a
+// word that sounds alike ("trống" for "chống"), where it goes with its neighbours.
+function markSlip(each, own, before, after, vocab) {
+  if (each.bare || own.some((other) => other.marked === each.marked)) return null;
+  const sound = [...near(each.folded, vocab.known)].filter(([, cost]) => cost <= 0.5).map(([folded]) => folded);
+  const goes = (folded) => bonded(before, folded, after, vocab);
+  if (goes(each.folded)) return null;
+  const other = sound.find(goes);
+  return other ? [as(each, vocab.known.get(other)[0].surface, vocab.known.get(other)[0])] : null;
+}
+
+function bonded(before, folded, after, vocab) {
+  return (before && vocab.pairs.has(`${before.folded} ${folded}`)) || (after && vocab.pairs.has(`${folded} ${after.folded}`));
+}
+
+function nearest(each, before, after, vocab) {
+  let best = null;
+  for (const [folded, cost] of near(each.folded, vocab.known)) {
+    const common = Math.log2(1 + vocab.known.get(folded)[0].common) / 12;
+    const bond = bonded(before, folded, after, vocab) ? 1 : 0;
+    const score = bond + common - cost;
+    if (!best || score > best.score) best = { folded, score };
+  }
+  if (!best || (each.folded.length < 4 && best.score < 0.2)) return "";
+  const own = vocab.known.get(best.folded);
+  return (own.find((other) => !each.bare && other.marked === each.marked) ?? own[0]).surface;
+}
+
+function surfaceOf(meant, vocab) {
+  const own = vocab.known.get(meant.folded);
+  return (own.find((other) => other.marked === meant.marked) ?? own[0]).surface;
+}
+
+function as(each, text, meant) {
+  return { ...each, text, marked: meant.marked, folded: meant.folded, bare: each.bare && !keyed(each.text).length, mended: true };
+}
+
+// --- phrases, questions, segments -----------------------------------------------------------------
+
+// Whether a typed word can stand for a word of a phrase: without marks for any, with marks for its own.
+function stands(typed, part) {
+  return typed.folded === part.folded && (typed.bare || typed.marked === part.marked);
+}
+
+function findPhrases(list, vocab) {
+  const found = [];
+  list.forEach((each, start) => {
+    for (const { id, parts } of vocab.forms.get(each.folded) ?? []) {
+      const fit = parts.every((part, n) => list[start + n] && stands(list[start + n], part));
+      if (fit && !(parts.length === 1 && each.bare && !parts[0].bare && vocab.known.has(each.folded))) {
+        found.push({ id, start, end: start + parts.length, parts: parts.length });
+      }
+    }
+  });
+  for (const one of found) {
+    one.inside = found.some((other) => other.parts > one.parts && other.start <= one.start && other.end >= one.end);
+  }
+  return found;
+}
+
+function findAsks(list, vocab, used) {
+  const intents = new Set();
+  const taken = new Set();
+  for (const { intent, parts } of vocab.asks) {
+    for (let start = 0; start + parts.length <= list.length; start += 1) {
+      const fit = parts.every((part, n) => list[start + n].folded === part && !taken.has(start + n) && !used.has(start + n));
+      if (!fit) continue;
+      intents.add(intent);
+      for (let n = 0; n < parts.length; n += 1) taken.add(start + n);
+    }
+  }
+  return { intents, taken };
+}
+
+// Cuts the words that count into pairs that belong together and single words.
+function segment(list, phrases, vocab, cited, asked) {
+  const covered = (at) => phrases.some((p) => p.parts > 1 && at >= p.start && at < p.end);
+  const found = [];
+  for (let at = 0; at < list.length; at += 1) {
+    if (cited.used.has(at)) continue;
+    const each = list[at];
+    const next = list[at + 1];
+    const paired = next && !cited.used.has(at + 1) && pairHere(list, at, vocab);
+    if (paired) {
+      found.push({ kind: "pair", at, end: at + 2, words: [each, next], asked: asked.taken.has(at) && asked.taken.has(at + 1) });
+      at += 1;
+    } else {
+      const stop = each.bare ? vocab.stop.has(each.folded) : vocab.stopMarked.has(each.marked);
+      found.push({ kind: "word", at, end: at + 1, words: [each], asked: asked.taken.has(at), stop: stop && !covered(at) });
+    }
+  }
+  return found;
+}
+
+// A pair is taken unless the next one is the better pair ("xã hội tình nguyện").
+function pairHere(list, at, vocab) {
+  const weigh = (n) => (list[n] && list[n + 1] ? vocab.pairs.get(`${list[n].folded} ${list[n + 1].folded}`)?.weight ?? 0 : 0);
+  const own = weigh(at);
+  if (!own) return false;
+  const next = weigh(at + 1);
+  const afterNext = weigh(at + 2);
+  return own >= next || afterNext > 0 || own >= 0.5;
+}
+
+// --- the last word, unfinished --------------------------------------------------------------------
+
+// Words the last one may become: those that follow the word before it first.
+export function completions(each, before, vocab) {
+  const found = [];
+  for (let at = lower(vocab.heads, each.folded); at < vocab.heads.length && vocab.heads[at].startsWith(each.folded); at += 1) {
+    const head = vocab.heads[at];
+    if (head === each.folded) continue;
+    for (const own of vocab.known.get(head)) {
+      if (!fits(each, own.surface)) continue;
+      const bond = before ? vocab.pairs.get(`${before.folded} ${head}`) : null;
+      found.push({ ...own, score: (bond ? 4 + bond.weight : 0) + Math.log2(1 + own.common) / 8 });
+    }
+  }
+  return found.sort((a, b) => b.score - a.score).slice(0, 8);
+}
+
+function lower(sorted, value) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (sorted[mid] < value) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+function unfinished(text, list, vocab, cited, asked) {
+  const at = list.length - 1;
+  const each = list[at];
+  if (!each || each.mended || cited.used.has(at) || asked.taken.has(at) || /[\s.,;:?!]$/u.test(text) || /^\d/.test(each.folded)) return null;
+  const before = list[at - 1];
+  const own = vocab.known.get(each.folded);
+  const whole = own && (each.bare || own.some((other) => other.marked === each.marked));
+  const paired = before && vocab.pairs.has(`${before.folded} ${each.folded}`);
+  if (whole && (paired || !before || each.folded.length > 3)) return null;
+  const named = phraseStarts(list, vocab);
+  const options = completions(each, before, vocab);
+  const bound = options.filter((option) => option.score >= 4);
+  if (whole && !bound.length && !named.length) return null;
+  if (!options.length && !named.length) return null;
+  return { at, options: bound.length ? bound.slice(0, 4) : whole ? [] : options.slice(0, 5), phrases: named };
+}
+
+// Phrases that begin with everything typed, the last word unfinished: "công an x".
+function phraseStarts(list, vocab) {
+  if (list.length < 2) return [];
+  const last = list.length - 1;
+  const ids = new Set();
+  for (const { id, parts } of vocab.forms.get(list[0].folded) ?? []) {
+    if (parts.length === list.length && parts[last].folded.startsWith(list[last].folded) && list.slice(0, last).every((each, n) => stands(each, parts[n]))) ids.add(id);
+  }
+  return [...ids].slice(0, 3);
+}

@@ -1,0 +1,263 @@
+// Scores documents for an understood query. Pure arithmetic over the parts a shard store hands out.
+
+const SHAPE_ONLY = 0.3; // a word typed with marks, found with others
+const LOOSE = 0.5; // the two words of a pair, standing apart
+const PAIR = 1.5; // a pair, against the sum of what its words are worth
+const HELD = 0.3; // this share of what a word is worth counts as holding it
+const NAMED = 9; // being called just what was typed
+const ALSO = 0.2; // what the weaker of "as typed" and "as meant" adds
+const CITED = 60;
+const NEAR_CITED = 34;
+const PINNED = 16;
+
+const KIND = { "Văn bản": 1, "Nhiệm vụ": 1, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
+  "Chủ đề": 0.97, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
+  "Tài liệu tập huấn": 1, Trang: 0.85 };
+const ASKED = {
+  "chu-tri": { "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05 },
+  "can-cu": { "Nhiệm vụ": 1.2, "Điều khoản": 1.25, "Mục của kế hoạch": 0.8 },
+  "thoi-han": { "Thời hạn, báo cáo": 1.7, "Ngày truyền thông": 1.4 },
+  "nhiem-vu": { "Phân công": 1.7, "Nhiệm vụ": 1.25, "Cơ quan": 1.1 },
+  "la-gi": { "Thuật ngữ": 1.8 },
+  "muc-phat": { "Điều khoản": 1.7 },
+  "nay-la": { "Cơ quan": 1.5, "Địa phương": 1.3 },
+};
+
+export function idf(frequency, total) {
+  return Math.max(0.35, Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)));
+}
+
+// { score, cover }: for every document, its score and how much of the query it holds.
+export function score(query, store) {
+  const total = store.total;
+  const score = new Float32Array(total);
+  const cover = new Float32Array(total);
+  let weights = 0;
+  for (const group of groups(query)) {
+    const own = groupScore(group, query, store);
+    if (!own) continue;
+    const weight = own.worth * group.share;
+    weights += weight;
+    for (let n = 0; n < total; n += 1) {
+      if (own.values[n]) {
+        score[n] += own.values[n] * group.share;
+        cover[n] += weight * Math.min(1, own.values[n] / (HELD * own.worth));
+      }
+    }
+  }
+  if (weights) for (let n = 0; n < total; n += 1) cover[n] /= weights;
+  return { score, cover, weights };
+}
+
+// Segments that a phrase spans belong together; others stand alone. Words that only ask count little,
+// unless nothing else is left.
+export function groups(query) {
+  const found = [];
+  let open = null;
+  for (const segment of query.segments) {
+    const phrases = query.phrases.filter((p) => p.start <= segment.at && p.end >= segment.end || (p.start < segment.end && p.end > segment.at));
+    if (open && open.end > segment.at) {
+      open.segments.push(segment);
+    } else {
+      open = { segments: [segment], phrases: [], end: segment.end };
+      found.push(open);
+    }
+    for (const phrase of phrases) {
+      if (!open.phrases.includes(phrase)) open.phrases.push(phrase);
+      open.end = Math.max(open.end, phrase.end);
+    }
+  }
+  for (const group of found) group.share = share(group);
+  if (found.every((group) => group.share < 0.5)) for (const group of found) group.share = Math.max(group.share, group.segments.every((s) => s.stop) ? 0.3 : 1);
+  return found;
+}
+
+function share(group) {
+  if (group.phrases.some((p) => p.id.startsWith("co-quan/") || p.id.startsWith("van-ban/"))) return 1;
+  if (group.segments.every((s) => s.stop)) return 0;
+  return group.segments.every((s) => s.asked || s.stop) ? 0.2 : 1;
+}
+
+function groupScore(group, query, store) {
+  const lexical = new Float32Array(store.total);
+  let worth = 0;
+  for (const segment of group.segments) worth += addSegment(lexical, segment, query, store);
+  const meant = group.phrases.length ? concept(group, store) : null;
+  const values = meant ? joined(lexical, meant.values) : lexical;
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most ? { values, most, worth: Math.max(worth, meant?.worth ?? 0) } : null;
+}
+
+function joined(a, b) {
+  for (let n = 0; n < a.length; n += 1) {
+    const high = Math.max(a[n], b[n]);
+    if (high) a[n] = high + ALSO * Math.min(a[n], b[n]);
+  }
+  return a;
+}
+
+// What a document gets for containing a phrase in any of its ways.
+function concept(group, store) {
+  const values = new Float32Array(store.total);
+  let worth = 0;
+  for (const phrase of group.phrases) {
+    const entry = store.entry(`~${phrase.id}`);
+    if (!entry) continue;
+    const own = idf(entry.frequency, store.total) * Math.min(2.6, 1 + 0.45 * (phrase.parts - 1)) * (phrase.id.startsWith("s") ? 0.85 : 1);
+    worth = Math.max(worth, own);
+    for (const { documents, weights } of entry.variants) {
+      for (let n = 0; n < documents.length; n += 1) values[documents[n]] = Math.max(values[documents[n]], own * weights[n]);
+    }
+  }
+  return worth ? { values, worth } : null;
+}
+
+function addSegment(into, segment, query, store) {
+  if (segment.kind === "word") return addWord(into, segment, query, store, 1);
+  const [a, b] = segment.words;
+  const loose = new Float32Array(store.total);
+  const wa = addWord(loose, { at: segment.at, words: [a] }, query, store, LOOSE);
+  const wb = addWord(loose, { at: segment.at + 1, words: [b] }, query, store, LOOSE);
+  const pair = store.entry(`${a.folded} ${b.folded}`);
+  if (pair) {
+    const worth = Math.max(idf(pair.frequency, store.total), 0.8 * (wa + wb)) * PAIR / 2 + 0.4;
+    const close = values(pair, `${a.marked} ${b.marked}`, a.bare && b.bare, worth, store.total, partly(a, b));
+    for (let n = 0; n < into.length; n += 1) into[n] += Math.max(loose[n], close[n]);
+    return worth;
+  }
+  for (let n = 0; n < into.length; n += 1) into[n] += loose[n];
+  return wa + wb;
+}
+
+// A pair of which one word has no marks: its variants fit by the other word alone.
+function partly(a, b) {
+  if (a.bare && !b.bare) return (variant) => variant.endsWith(` ${b.marked}`);
+  if (b.bare && !a.bare) return (variant) => variant.startsWith(`${a.marked} `);
+  return null;
+}
+
+function addWord(into, segment, query, store, factor) {
+  const each = segment.words[0];
+  const options = query.last?.at === segment.at ? query.last.options : null;
+  let worth = 0;
+  const own = store.entry(each.folded);
+  if (own) {
+    worth = idf(own.frequency, store.total);
+    add(into, values(own, each.marked, each.bare, worth * factor, store.total, null));
+  }
+  if (options) {
+    const best = new Float32Array(store.total);
+    for (const option of options) {
+      const entry = store.entry(option.folded);
+      if (!entry) continue;
+      const weight = idf(entry.frequency, store.total);
+      worth = Math.max(worth, weight);
+      const found = values(entry, option.marked, each.bare, weight * factor * 0.9, store.total, null);
+      for (let n = 0; n < best.length; n += 1) best[n] = Math.max(best[n], found[n]);
+    }
+    add(into, best);
+  }
+  return worth;
+}
+
+function add(into, from) {
+  for (let n = 0; n < into.length; n += 1) into[n] += from[n];
+}
+
+function values(entry, marked, bare, worth, total, fits) {
+  const found = new Float32Array(total);
+  const exact = entry.variants.some((v) => v.variant === marked);
+  for (const { variant, documents, weights } of entry.variants) {
+    const fit = bare || variant === marked || fits?.(variant);
+    // Marks that no document has are a slip of the marks: the other spellings count more then.
+    const factor = fit ? 1 : exact ? SHAPE_ONLY : 0.7;
+    for (let n = 0; n < documents.length; n += 1) {
+      found[documents[n]] = Math.max(found[documents[n]], worth * factor * weights[n]);
+    }
+  }
+  return found;
+}
+
+// --- numbers, provisions, kinds, ranks --------------------------------------------------------------
+
+// Documents a number can mean, the likeliest first: { document, later, citing, fit }.
+export function numbered(query, store) {
+  if (!query.number) return [];
+  const { figure, type, year, letters } = query.number;
+  const found = (store.numbers(figure) ?? []).map(([document, number, own, ownYear, later, citing]) => {
+    const signs = number.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").split(/[/-]/).slice(1);
+    let fit = 0;
+    if (type) fit += own === type ? 3 : -4;
+    if (year) fit += ownYear === year || signs.includes(year) ? 2 : -3;
+    for (const letter of letters) fit += signs.some((sign) => sign === letter || sign.startsWith(letter)) ? 1 : -1;
+    return { document, later, citing, fit, rank: store.rank(document) };
+  });
+  found.sort((a, b) => b.fit - a.fit || b.rank - a.rank || b.document - a.document);
+  const best = found[0]?.fit ?? 0;
+  return found.filter((each) => each.fit >= best - 1 && (each.fit >= 0 || found.length === 1));
+}
+
+// Adds what is known without words: the document cited, its provisions, what replaced it, who cites it.
+export function lift(query, store, score, cover) {
+  const found = numbered(query, store);
+  const extra = new Float32Array(store.total);
+  const bare = query.number?.bare;
+  found.forEach(({ document, later, citing, fit }, rank) => {
+    const strength = (bare ? 0.3 : 1) * (rank ? 0.75 : 1) * (fit < 0 ? 0.7 : 1);
+    const swap = query.intents.has("thay-the") && later.length;
+    const own = swap ? NEAR_CITED : CITED;
+    put(extra, document, own * strength);
+    later.forEach((n, at) => put(extra, n, ((swap ? CITED : NEAR_CITED) - at) * strength));
+    citing.forEach((n, at) => put(extra, n, (NEAR_CITED - 8 - at * 0.5) * strength));
+    const [first, last] = store.pageOf(document);
+    for (let n = first; n < last; n += 1) {
+      if (n !== document) put(extra, n, (own - 14) * strength + (cover[n] > 0.55 && query.segments.length ? score[n] : 0));
+    }
+  });
+  pin(query, store, extra, cover, found);
+  for (const name of query.name) {
+    const entry = store.entry(`=${name}`);
+    for (const n of entry?.variants[0].documents ?? []) extra[n] += NAMED * store.rank(n) * factorOf(query, store.kinds[store.kindOf(n)]);
+  }
+  for (let n = 0; n < store.total; n += 1) {
+    if (extra[n]) score[n] += extra[n];
+  }
+  return found;
+}
+
+function put(extra, document, value) {
+  extra[document] = Math.max(extra[document], value);
+}
+
+function pin(query, store, extra, cover, found) {
+  if (!query.anchor) return;
+  const entry = store.entry(`@${query.anchor}`);
+  if (!entry) return;
+  const pages = found.map(({ document }) => store.pageOf(document));
+  for (const { documents, weights } of entry.variants) {
+    for (let n = 0; n < documents.length; n += 1) {
+      const document = documents[n];
+      const inside = pages.some(([first, last]) => document >= first && document < last);
+      if (inside) extra[document] += PINNED + 14 + 10 * weights[n];
+      else if (!found.length) extra[document] += (PINNED + 4 * weights[n]) * (query.segments.length ? cover[document] ** 2 : 1);
+    }
+  }
+}
+
+// Final scores: coverage, kind, rank.
+export function settle(query, store, score, cover) {
+  const factors = store.kinds.map((kind) => factorOf(query, kind));
+  for (let n = 0; n < store.total; n += 1) {
+    if (!score[n]) continue;
+    score[n] *= (0.15 + 0.85 * cover[n] ** 2) * factors[store.kindOf(n)] * store.rank(n);
+    if (query.year && store.values(n, "year").length) score[n] *= store.values(n, "year").includes(query.year) ? 1.2 : 0.75;
+  }
+  return score;
+}
+
+function factorOf(query, kind) {
+  let factor = KIND[kind] ?? 1;
+  for (const intent of query.intents) factor *= ASKED[intent]?.[kind] ?? 1;
+  return factor;
+}

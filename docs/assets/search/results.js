@@ -1,0 +1,124 @@
+// From documents to what is shown: the order settled by the text itself, the words marked.
+
+import { words } from "./words.js";
+
+// Looks at the text of the best pages: words in order and side by side, with the marks that were typed.
+export function polish(query, pages) {
+  const wanted = query.words.filter((_, at) => !query.used.has(at));
+  for (const page of pages) {
+    for (const hit of page) hit.score *= 1 + closeness(wanted, hit.row);
+    page.sort((a, b) => b.score - a.score || a.n - b.n);
+  }
+  return [...pages].sort((a, b) => b[0].score - a[0].score || a[0].n - b[0].n);
+}
+
+function closeness(wanted, row) {
+  if (wanted.length < 2) return title(wanted, row);
+  const text = words(`${row[2] || ""} ${row[3] || ""}`);
+  let run = 0;
+  let best = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    for (run = 0; run < wanted.length && text[at + run] && same(wanted[run], text[at + run]); run += 1);
+    if (run > best) best = run;
+  }
+  return 0.12 * (best / wanted.length) + title(wanted, row);
+}
+
+// A title or a name that is just what was typed.
+function title(wanted, row) {
+  const names = [row[2] || "", ...(row[7] ?? [])];
+  for (const name of names) {
+    const own = words(name);
+    if (own.length >= wanted.length && wanted.length && wanted.every((each, n) => same(each, own[n]))) return own.length === wanted.length ? 0.3 : 0.12;
+  }
+  return 0;
+}
+
+function same(typed, found) {
+  return typed.folded === found.folded && (typed.bare || typed.marked === found.marked);
+}
+
+const PASSAGE = 260;
+
+// A result as the page needs it: plain values, texts as runs of plain and marked stretches.
+export function view(hit, query, store, base) {
+  const [url, kind, ownTitle, text = "", crumbs = [], spans = [], answer = 0] = hit.row;
+  const heading = ownTitle || shortened(text);
+  return {
+    url, kind: base.kinds[kind], title: mark(heading, query), score: hit.score,
+    passage: ownTitle || text.length > heading.length ? mark(around(text || "", query), query) : [],
+    crumbs: pairs(crumbs || []), spans: spans || [], answer: answer ? answered(answer, base) : null,
+    agencies: store.values(hit.n, "agencies"), place: store.values(hit.n, "place")[0] ?? "",
+    year: store.values(hit.n, "year")[0] ?? "", status: store.values(hit.n, "status")[0] ?? "",
+  };
+}
+
+function answered([role, offices, today, bases, due], base) {
+  return { role: base.roles[role] ?? "", offices: pairs(offices), today: pairs(today), bases: pairs(bases), due };
+}
+
+function pairs(flat) {
+  const found = [];
+  for (let at = 0; at < flat.length; at += 2) found.push([flat[at], flat[at + 1]]);
+  return found;
+}
+
+function shortened(text) {
+  if (text.length <= 110) return text;
+  const cut = text.slice(0, 110);
+  return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[,;:]$/, "")} …`;
+}
+
+// The stretch of a passage with most of the words.
+function around(text, query) {
+  if (text.length <= PASSAGE) return text;
+  const wanted = new Set(query.words.map((each) => each.folded));
+  const own = words(text);
+  let best = { count: -1, at: 0 };
+  for (let at = 0; at < own.length; at += 1) {
+    if (at && !wanted.has(own[at].folded)) continue;
+    const seen = new Set();
+    for (let n = at; n < own.length && own[n].end - own[at].start < PASSAGE; n += 1) if (wanted.has(own[n].folded)) seen.add(own[n].folded);
+    if (seen.size > best.count) best = { count: seen.size, at: own[at].start };
+  }
+  if (best.at + PASSAGE * 0.4 < PASSAGE) best.at = 0;
+  const start = best.at ? Math.max(0, text.lastIndexOf(" ", Math.max(0, best.at - 40)) + 1) : 0;
+  const end = start + PASSAGE >= text.length ? text.length : text.lastIndexOf(" ", start + PASSAGE);
+  return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+}
+
+// Stretches of a text, plain and marked in turn, the first one plain.
+export function mark(text, query) {
+  const marks = query.marks ??= marked(query);
+  const runs = [""];
+  let at = 0;
+  for (const each of words(text)) {
+    const hit = marks.exact.has(each.marked) || marks.folded.has(each.folded);
+    if (!hit) continue;
+    const between = text.slice(at, each.start);
+    const spelled = text.slice(each.start, each.end);
+    if (runs.length > 1 && /^[\s,–-]*$/.test(between) && runs.length % 2 === 0) {
+      runs[runs.length - 1] += between + spelled;
+    } else {
+      if (runs.length % 2) runs[runs.length - 1] += between;
+      else runs.push(between);
+      runs.push(spelled);
+    }
+    at = each.end;
+  }
+  const rest = text.slice(at);
+  if (rest) runs.push(...(runs.length % 2 ? [""] : []), rest);
+  return runs.length % 2 && rest && runs.length > 1 && runs.at(-2) === "" ? [...runs.slice(0, -2), rest] : runs;
+}
+
+function marked(query) {
+  const exact = new Set();
+  const folded = new Set();
+  for (const segment of query.segments) {
+    if (segment.stop) continue;
+    for (const each of segment.words) (each.bare ? folded : exact).add(each.bare ? each.folded : each.marked);
+  }
+  for (const option of query.last?.options ?? []) exact.add(option.marked);
+  for (const at of query.used) folded.add(query.words[at].folded);
+  return { exact, folded };
+}

@@ -1,0 +1,63 @@
+"""What is not ready: places to be filled in, sentences no one can read, letters no one explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .. import reading
+from .context import Context
+from .rule import Finding, error, warning
+
+# Scaffolds and imports write these; a file with one is not to be published.
+MARKS = ("CẦN ĐIỀN", "NGUYÊN VĂN NGUỒN", "TODO", "FIXME", "lorem ipsum")
+_MARK = re.compile("|".join(rf"(?<!\w){mark}(?!\w)" for mark in MARKS), re.IGNORECASE)
+_SHORTENED = re.compile(r"(?<![\w/.-])[A-ZĐƯ]{2,10}\d{0,3}(?![\w/]|-[A-Z])")
+_ROMAN = re.compile(r"[IVXLC]+")
+_PLAIN = frozenset(["HIV", "AIDS", "PDF", "CSV", "XLSX", "JSON", "YAML", "HTML", "URL", "SVG", "PNG", "UTF", "ISO", "NFC", "CSDL", "A4", "TP", "OCR", "API", "RSS", "MIT", "CC", "BY", "ID", "VS", "KH"])
+LONGEST_SENTENCE = 60
+
+
+def to_fill_in(context: Context) -> Iterator[Finding]:
+    """A mark that something must still be filled in or rewritten."""
+    for passage in context.passages:
+        for match in _MARK.finditer(passage.prose):
+            yield Finding(context.spot(passage, match.start(), match.end()), f"Còn chỗ đánh dấu \"{match[0]}\".", "Điền hoặc viết lại rồi xóa dấu này.")
+
+
+def long_sentence(context: Context) -> Iterator[Finding]:
+    """A sentence that nobody reads in one go, in a page written by hand."""
+    for passage in context.bodies:
+        if passage.kind != "trang":
+            continue
+        for tokens in reading.sentences(passage.prose):
+            if len(tokens) > LONGEST_SENTENCE:
+                at = passage.prose.find(tokens[0])
+                yield Finding(context.spot(passage, max(at, 0), max(at, 0) + 1), f"Câu dài {len(tokens)} tiếng, bắt đầu bằng \"{' '.join(tokens[:6])} …\".", "Chia thành hai, ba câu.")
+
+
+def unexplained(context: Context) -> Iterator[Finding]:
+    """Capitals that no entry of the list of abbreviations explains; each once in a file."""
+    known = {part for entry in context.graph.abbreviations for part in entry.short.split()} | _PLAIN
+    for agency in context.graph.agencies.values():
+        known |= {part for short in agency.abbreviations for part in short.split()}
+    for passage in context.bodies:
+        seen: set[str] = set()
+        for match in _SHORTENED.finditer(passage.prose):
+            word = match[0]
+            if word not in known | seen and not _ROMAN.fullmatch(word) and not _shouted(passage.prose, match):
+                seen.add(word)
+                yield Finding(context.spot(passage, match.start(), match.end()), f"Chữ viết tắt `{word}` chưa có lời giải thích.", "Viết đủ chữ, hoặc thêm vào `docs/thuat-ngu/chu-viet-tat.md`.")
+
+
+def _shouted(text: str, match: re.Match[str]) -> bool:
+    """Part of a phrase in capitals ("KẾ HOẠCH"), not an abbreviation."""
+    before, after = text[: match.start()].split()[-1:], text[match.end() :].split()[:1]
+    return any(len(w) > 1 and w.strip(".,:;").isalpha() and w.isupper() for w in (*before, *after))
+
+
+RULES = (
+    error("SO001", "Chỗ chờ điền", "Tệp mới sinh ra hoặc nhập vào còn dấu `CẦN ĐIỀN`, `NGUYÊN VĂN NGUỒN`.", "Điền hoặc viết lại rồi xóa dấu.", to_fill_in),
+    warning("DD001", "Câu quá dài", "Câu trên 60 tiếng trong trang viết tay.", "Chia câu.", long_sentence),
+    warning("DD002", "Chữ viết tắt chưa giải thích", "Chữ viết tắt không có trong danh sách.", "Viết đủ chữ hoặc thêm vào danh sách.", unexplained),
+)

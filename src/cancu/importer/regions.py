@@ -1,0 +1,142 @@
+"""Which paragraphs are the head, the body, the recipients and signature, and an annex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..vocabulary import DOCUMENT_TYPES
+from .letters import shouted
+from .markers import parse
+from .paper import Paragraph
+
+TITLES = {t.name.upper(): t.id for t in DOCUMENT_TYPES.values() if t.id not in ("hien-phap", "bo-luat", "luat", "lenh", "van-ban-hop-nhat")}
+_TYPE = re.compile(r"^(" + "|".join(sorted(TITLES, key=len, reverse=True)) + r")\b\s*(?P<rest>.*)$", re.DOTALL)
+_FOOT = re.compile(r"^(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\b")
+_SIGN = re.compile(r"^(?:TM\.|T/M|KT\.|K/T|TL\.|TUQ\.|Q\.)\s*[^\W\d_]")
+_ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục)\b|^\(?\s*(?:Ban hành kèm theo|Kèm theo|Được ban hành kèm theo)\b", re.IGNORECASE)
+_ENACTING = re.compile(r"^(?:Điều 1\b|QUYẾT ĐỊNH\s*:?\s*$|NAY BAN HÀNH|QUYẾT NGHỊ)")
+_OPENS = re.compile(
+    r"^(?:Thực hiện|Căn cứ|Để|Nhằm|Triển khai|Tiếp tục|Trong (?:thời gian|những năm)|Thời gian qua|Xét|Theo|Ngày|Năm|Sau|Kính gửi|Trên cơ sở|"
+    r"Ủy ban nhân dân|UBND|Những năm|Hiện nay|Công tác|Tình hình|Bộ|Sở)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """Half-open spans of paragraph numbers."""
+
+    head: tuple[int, int]
+    title: tuple[int, int]
+    type: str
+    bodies: tuple[tuple[int, int], ...]
+    feet: tuple[tuple[int, int], ...]
+    annexed: bool = False
+
+
+def divide(paragraphs: Sequence[Paragraph]) -> Regions:
+    """Split a document. Without a head or a type line the body begins at the first paragraph."""
+    start, kind, rest = _type_line(paragraphs)
+    title_from = start if rest else start + 1
+    title_to = _title_end(paragraphs, title_from, rest) if start >= 0 else 0
+    if start < 0:
+        start, title_from, title_to = _no_type(paragraphs)
+    bodies, feet, annexed = _bodies(paragraphs, title_to)
+    return Regions((0, start), (title_from, title_to), kind, bodies, feet, annexed)
+
+
+def type_of_line(text: str) -> tuple[str, str]:
+    """The type a line such as "KẾ HOẠCH" names, and what follows it on the line; empty where it names none."""
+    match = _TYPE.match(text.strip())
+    if not match:
+        return "", ""
+    rest = match["rest"].strip(" :-")
+    return TITLES[match[1]], rest
+
+
+def _type_line(paragraphs: Sequence[Paragraph]) -> tuple[int, str, str]:
+    for number, paragraph in enumerate(paragraphs[:60]):
+        if parse(paragraph.text) and parse(paragraph.text).kind in ("roman", "article"):  # type: ignore[union-attr]
+            break
+        kind, rest = type_of_line(paragraph.text)
+        if kind and (not rest or len(rest) < 400):
+            return number, kind, rest
+    return -1, "", ""
+
+
+def _no_type(paragraphs: Sequence[Paragraph]) -> tuple[int, int, int]:
+    """Without a type line: the head ends after the date line; capitals or bold after it are the title."""
+    after = 0
+    for number, paragraph in enumerate(paragraphs[:25]):
+        if re.search(r"(?i)\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b", paragraph.text) and len(paragraph.text) < 90:
+            after = number + 1
+            break
+        if re.match(r"(?i)^Số\s*:?\s*\S*/", paragraph.text):
+            after = number + 1
+    end = after
+    while end < len(paragraphs) and (shouted(paragraphs[end].text) or paragraphs[end].strong) and not parse(paragraphs[end].text):
+        end += 1
+    return after, after, end
+
+
+def _title_end(paragraphs: Sequence[Paragraph], start: int, rest: str) -> int:
+    end = start + 1 if rest else start
+    while end < min(len(paragraphs), start + 8) and _is_title(paragraphs[end], first=end == start):
+        end += 1
+    return end
+
+
+def _is_title(paragraph: Paragraph, first: bool) -> bool:
+    text = paragraph.text.strip()
+    marker = parse(text)
+    if paragraph.cells or (marker and marker.kind not in ("dash",)) or _ENACTING.match(text):
+        return False
+    if shouted(text) or (paragraph.strong and len(text.split()) < 60):
+        return not re.match(r"^(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|GIÁM ĐỐC)\b", text)
+    if re.match(r"^\(.*\)$", text) or text.endswith((";", ".", ":")) or len(text.split()) > 60:
+        return False
+    return first or not _OPENS.match(text)
+
+
+def _bodies(paragraphs: Sequence[Paragraph], start: int) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], bool]:
+    bodies: list[tuple[int, int]] = []
+    feet: list[tuple[int, int]] = []
+    at, annexed = start, False
+    while at < len(paragraphs):
+        foot = next((i for i in range(at, len(paragraphs)) if _is_foot(paragraphs[i])), len(paragraphs))
+        inner = next((i for i in range(at + 1, foot) if bodies == [] and _ANNEX.match(paragraphs[i].text)), None)
+        if inner is not None:
+            foot = inner
+        bodies.append((at, foot))
+        annex = _annex_after(paragraphs, foot)
+        feet.append((foot, annex))
+        annexed = annexed or annex < len(paragraphs)
+        at = _annex_body(paragraphs, annex)
+    return tuple(b for b in bodies if b[0] < b[1]), tuple(f for f in feet if f[0] < f[1]), annexed
+
+
+def _is_foot(paragraph: Paragraph) -> bool:
+    return bool(_FOOT.match(paragraph.text) or (_SIGN.match(paragraph.text) and shouted(paragraph.text)))
+
+
+def _annex_after(paragraphs: Sequence[Paragraph], foot: int) -> int:
+    """Where an annex begins after recipients and signature; the end where there is none."""
+    for number in range(foot, len(paragraphs)):
+        text = paragraphs[number].text
+        kind, _rest = type_of_line(text)
+        if (kind and len(paragraphs) - number > 4) or (_ANNEX.match(text) and len(paragraphs) - number > 2):
+            return number
+    return len(paragraphs)
+
+
+def _annex_body(paragraphs: Sequence[Paragraph], annex: int) -> int:
+    """Past the annex's own title and its "(Ban hành kèm theo …)"."""
+    at = annex
+    while at < len(paragraphs) and at < annex + 8:
+        text = paragraphs[at].text
+        named = type_of_line(text)[0] or _ANNEX.match(text) or re.match(r"^\(.*\)$", text) or (shouted(text) and not parse(text))
+        if not named and not (at > annex and paragraphs[at].strong and not parse(text)):
+            break
+        at += 1
+    return at

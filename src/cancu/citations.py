@@ -1,8 +1,9 @@
 """Citations of law in Vietnamese prose: parse and format together, inverse to each other.
 
 Forms: Nghị định 30/2020/NĐ-CP, Phụ lục I (number and sign), Luật 64/2025/QH15 (normative numbers carry
-the year), Hướng dẫn 36-HD/VPTW (the Party's "36-CT/TW"). Extract first, resolve after (``resolve``):
-a citation says only what the text says.
+the year), Hướng dẫn 36-HD/VPTW (the Party's "36-CT/TW"), joint circulars ("24/2012/TTLT-BLĐTBXH-BNV-BTC"),
+lists ("các Nghị định số 94/2010/NĐ-CP, 221/2013/NĐ-CP"), dates written short ("ngày 16/8/2019"). Extract
+first, resolve after (``resolve``): a citation says only what the text says.
 """
 
 from __future__ import annotations
@@ -19,28 +20,47 @@ from .text import fold, nfc
 
 _SHORT_TYPES = {"NĐ": "nghi-dinh", "QĐ": "quyet-dinh", "TT": "thong-tu", "TTLT": "thong-tu-lien-tich",
                 "CT": "chi-thi", "NQ": "nghi-quyet", "PL": "phap-lenh", "KH": "ke-hoach", "BLHS": "bo-luat",
-                "CV": "cong-van", "KL": "ket-luan"}
+                "CV": "cong-van", "KL": "ket-luan", "Văn bản": "cong-van"}
 _LONG_TYPES = {t.name: t.id for t in v.DOCUMENT_TYPES.values()}
 _TYPE_WORDS = sorted({**_LONG_TYPES, **_SHORT_TYPES}, key=len, reverse=True)
 _TYPE = "|".join(re.escape(word) for word in _TYPE_WORDS)
 _TYPE_BY_FOLD = {fold(word): type_id for word, type_id in {**_SHORT_TYPES, **_LONG_TYPES}.items()}
 
-_SIGN = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯư0-9]*)*"
-_FULL = rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?/{_SIGN}|\d{{1,4}}-[A-ZĐ][A-Za-zĐđ]*/[A-Z]{{2,5}}"
-_LOOSE = r"\d{1,5}(?:/\d{4})?"
-_DATE = r"ngày\s+(?P<d>\d{1,2})(?:\s*[/-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(?P<y>\d{4})"
+_SIGN = r"[A-ZĐƯ][A-Za-zĐđƯư0-9&]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯư0-9&]*)*"
+_PARTY = r"\d{1,5}-[A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐƯ][A-ZĐƯ0-9]{1,12}(?:-[A-ZĐ]{2,10})?"
+_NUMBERS = ("number", "loose", "short", "alone", "bare")
+_FULL = rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?/{_SIGN}|{_PARTY}"
+# A number alone is a citation only after the name of a type: "Luật 64/2025", "Nghị định 282", "Đề án 835".
+_UNIT = r"(?!\s*(?:%|tháng|ngày(?!\s*\d)|năm(?!\s*\d)|lần|quý|tuần|phút|giờ|người|nhóm|nội dung|nhiệm vụ|bước|buổi|lớp|lượt|đợt|điểm|trường hợp)(?!\w))"
+_LOOSE = rf"\d{{1,5}}(?:/\d{{4}})?(?![\w/.-]*\d|[\w/-]){_UNIT}"
+_LAWLIKE = "|".join(
+    re.escape(word) for word in _TYPE_WORDS
+    if word in _SHORT_TYPES or word == "Chỉ thị" or v.DOCUMENT_TYPES[_LONG_TYPES[word]].rank < 19
+)
+_PLAN_END = r"(?=\s*(?:[,.;:)”\"]|$|(?:của|về|ngày|và|tại|trên|đã|có|là|do|năm|tỉnh)(?!\w)))"
+_DATE = r"ngày\s+(?P<{p}d>\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<{p}m>\d{{1,2}})(?:\s*[/.-]\s*|\s+năm\s+)(?P<{p}y>\d{{4}})"
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(c).isupper())
 # "và" ends an issuer, unless a name goes on after it ("Bộ Lao động - Thương binh và Xã hội").
 _AND = rf"và\b(?!\s+(?!(?:{_TYPE}|điều|khoản|điểm)\b)(?-i:[{_UPPER}]))"
-_STOP = rf"(?=\s+(?:về|quy định|phê duyệt|ban hành|sửa đổi|hướng dẫn|{_AND})\b|[,;.()“”\"]|\s*$)"
+# A comma inside a name ("Cục Phòng, chống tệ nạn xã hội", "Bộ Văn hóa, Thể thao và Du lịch") does not end it.
+_NAME_GOES_ON = r"\s(?:chống|Thể thao|Thương binh|Khoa học)\b"
+_STOP = (
+    r"(?=\s+(?:về|quy định|phê duyệt|ban hành|sửa đổi|hướng dẫn|thông qua|triển khai|thực hiện|tăng cường|trong|để|nhằm|đã|có|là|được|"
+    rf"cho|kèm|tại|trên|theo|ngày|{_AND})\b|,(?!{_NAME_GOES_ON})|(?<!TP)\.|[;()“”\"]|\s*$)"
+)
+_ISSUER = rf"(?:[^,;.()“”\"]|,(?={_NAME_GOES_ON})|(?<=TP)\.)"
 _PIN = re.sub(r"\?P<(\w+)>", r"?P<pin_\1>", PINPOINT_FORM.pattern)
 _NAMED = (
     rf"(?:(?P<pin>{_PIN})\s*,?\s*(?:của\s+)?)?"
-    rf"(?:(?P<type>{_TYPE})\s*(?:số:?\s*)?(?:(?P<number>{_FULL})|(?P<loose>{_LOOSE}(?![\w/-])))"
-    rf"|(?P<bare>{_FULL}))(?![\w/])(?:,?\s*{_DATE})?"
+    rf"(?:(?P<type>{_TYPE})\s*(?:số:?\s*)?(?P<number>{_FULL})"
+    rf"|(?P<law>{_LAWLIKE})\s*(?:số:?\s*)?(?P<loose>{_LOOSE})"
+    rf"|(?P<plan>{_TYPE})\s+số:?\s*(?P<short>{_LOOSE})"
+    rf"|(?P<known>(?-i:{_TYPE}))\s+(?P<alone>{_LOOSE}){_PLAN_END}"
+    rf"|(?P<bare>(?-i:{_FULL})))(?![\w/])(?:,?\s*{_DATE.format(p='')})?"
 )
 _CITATION = re.compile(
-    rf"(?<![\w/-]){_NAMED}(?:,?\s+của\s+(?P<issuer>[^,;.()“”\"]{{3,80}}?){_STOP})?", re.IGNORECASE
+    rf"(?<![\w/-]){_NAMED}(?:,?\s+của\s+(?P<issuer>{_ISSUER}{{3,90}}?){_STOP})?(?:,?\s+(?:ký\s+)?{_DATE.format(p='late_')})?",
+    re.IGNORECASE,
 )
 # Where the text is known to be one citation, the issuer is all the rest, commas and all.
 _WHOLE = re.compile(rf"{_NAMED}(?:,?\s+của\s+(?P<issuer>\S.*))?", re.IGNORECASE)
@@ -90,25 +110,36 @@ class Found:
 def find(text: str) -> Iterator[Found]:
     """Every numbered citation of a text, in order."""
     for match in _CITATION.finditer(nfc(text)):
-        name_end = max(match.end(g) for g in ("number", "loose", "bare"))
+        name_end = max(match.end(g) for g in _NUMBERS)
         pin_end = match.end("pin") if match["pin"] else match.start()
         yield Found(_citation(match), match.start(), match.end(), pin_end, name_end)
 
 
 def _citation(match: re.Match[str]) -> Citation:
-    number = match["number"] or match["loose"] or match["bare"]
-    type_id = _TYPE_BY_FOLD.get(fold(match["type"]), "") if match["type"] else ""
+    number = next(match[g] for g in _NUMBERS if match[g])
+    word = match["type"] or match["law"] or match["plan"] or match["known"]
+    type_id = _type(word, number) if word else ""
     pinpoint = Pinpoint.parse(match["pin"]) if match["pin"] else Pinpoint()
     return Citation(number, type_id, _day(match), (match["issuer"] or "").strip(), pinpoint)
 
 
+def _type(word: str, number: str) -> str:
+    """The type a word names; "Văn bản 12/UBND-VX" is an official letter, whose number has no letters of a type."""
+    if fold(word) == "van ban":
+        return type_of_number(number) or "cong-van"
+    return _TYPE_BY_FOLD.get(fold(word), "")
+
+
 def _day(match: re.Match[str]) -> Day | None:
-    if not match["y"]:
-        return None
-    try:
-        return Day.parse(f"{int(match['d']):02}/{int(match['m']):02}/{match['y']}")
-    except ValueError:
-        return None
+    """The day printed after the number, or after the issuer."""
+    parts = match.groupdict()
+    for late in ("", "late_"):
+        if parts.get(f"{late}y"):
+            try:
+                return Day.parse(f"{int(parts[f'{late}d']):02}/{int(parts[f'{late}m']):02}/{parts[f'{late}y']}")
+            except ValueError:
+                return None
+    return None
 
 
 def number_key(number: str) -> str:

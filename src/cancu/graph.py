@@ -204,10 +204,9 @@ class Graph:
 
 def group(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]]:
     """Pairs to key → items in the order they came, each once."""
-    found: dict[Key, list[Item]] = defaultdict(list)
+    found: dict[Key, dict[Item, None]] = defaultdict(dict)
     for key, item in pairs:
-        if item not in found[key]:
-            found[key].append(item)
+        found[key][item] = None
     return {key: tuple(items) for key, items in found.items()}
 
 

@@ -28,6 +28,8 @@ class Library:
     root: Path
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    # Files that exist but could not be read: naming one is no dangling id, its own error is enough.
+    broken: set[tuple[str, str]] = field(default_factory=set)
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The records of one kind by id."""
@@ -77,6 +79,7 @@ def _add(library: Library, path: str) -> None:
         return
     record = read_record(kind, text, path, library.issues)
     if record is None:
+        library.broken.add((kind.id, record_id(kind, path)))
         return
     twin = library.records.setdefault(kind.id, {}).setdefault(record.id, record)
     if twin is not record:

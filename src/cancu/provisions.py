@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .text import collation_key, letter_id, nfc, slug
+from .text import collation_key, letter_id, nfc, number_id, slug
 
 _POINT = r"[a-zđ]{1,2}"
 FORM = re.compile(
@@ -62,8 +62,8 @@ class Pinpoint:
     def anchor(self) -> str:
         """The id on the instrument's page."""
         if self.article:
-            parts = [f"dieu-{slug(self.article)}"]
-            parts += [f"khoan-{slug(self.clause)}"] if self.clause else []
+            parts = [f"dieu-{number_id(self.article)}"]
+            parts += [f"khoan-{number_id(self.clause)}"] if self.clause else []
             parts += [f"diem-{letter_id(self.point)}"] if self.point else []
             return "-".join(parts)
         if self.section:

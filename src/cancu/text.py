@@ -55,6 +55,11 @@ def letter_id(letter: str) -> str:
     return "dd" if lowered == "đ" else slug(lowered)
 
 
+def number_id(number: str) -> str:
+    """An ASCII id for a number with its letter, so that "5d" and "5đ" differ: "5đ" → "5dd"."""
+    return slug(nfc(number).lower().replace("đ", "dd"))
+
+
 def place_id(place: str) -> str:
     """The id of a place in a plan: "IV.2.đ" → "iv-2-dd", "III.1/3" → "iii-1-3"."""
     parts = re.split(r"[./\s]+", nfc(place).strip())

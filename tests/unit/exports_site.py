@@ -73,7 +73,7 @@ PLAN = Instrument(
 )
 TASKS = (
     Task(id="iv-1-1", spot="IV.1/1", summary="=kiểm tra cơ sở karaoke", role="chu-tri", acts=("chi-dao",),
-         partners=("ubnd-xa",), topics=("xu-phat",),
+         partners=("ubnd-xa", "cong-an-xa"), topics=("xu-phat",),
          bases=(Basis(instrument="nd-cu", article="24", origin="ke-hoach"),),
          limits=(TimeLimit(subject="gửi thống kê", cycle="sau-thang"),)),
     Task(id="iv-1-2", spot="V.1", summary="báo cáo quý", role="thuc-hien", topics=("xu-phat",),

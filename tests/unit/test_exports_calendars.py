@@ -10,8 +10,10 @@ from exports_site import PLAN, site
 from icalendar import Calendar
 
 from cancu import agenda
+from cancu.days import Day
 from cancu.exports.calendars import assets
 from cancu.graph import Graph
+from cancu.records import Basis
 from cancu.site import Settings, Site
 
 
@@ -78,18 +80,15 @@ def test_a_deadline_whose_only_basis_is_dead_is_gone() -> None:
     assert not [uid for uid in entries() if "han-chet" in uid]
 
 
-def test_a_deadline_ends_with_its_last_basis() -> None:
+def test_a_deadline_ends_with_the_last_of_its_bases() -> None:
     known = site()
-    repeal = replace(known.graph.instruments["nd-moi"], expired=agenda_day("01/01/2029"))
-    graph = replace(known.graph, instruments={**known.graph.instruments, "nd-moi": repeal})
+    ended = replace(known.graph.instruments["nd-moi"], expired=Day.parse("01/01/2029"))
+    both = replace(known.graph.deadlines["han-nam"], bases=(Basis(instrument="nd-cu"), Basis(instrument="nd-moi")))
+    graph = replace(
+        known.graph, instruments={**known.graph.instruments, "nd-moi": ended}, deadlines={"han-nam": both}
+    )
     rule = entries(of=Site(graph, known.settings))["thoi-han/han-nam-07-09@can-cu"]["RRULE"]
     assert rule["UNTIL"] == [date(2028, 12, 31)]
-
-
-def agenda_day(text: str) -> Any:
-    from cancu.days import Day
-
-    return Day.parse(text)
 
 
 def test_the_stamp_is_the_day_of_checking_and_else_the_day_of_issue() -> None:

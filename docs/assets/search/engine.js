@@ -137,6 +137,7 @@ class Store {
     this.starts.push(at);
     this.page = new Int32Array(base.documents);
     for (let n = 0; n + 1 < this.starts.length; n += 1) this.page.fill(n, this.starts[n], this.starts[n + 1]);
+    this.heirs = columns.heirs;
     this.shards = new Map();
     this.entries = new Map();
   }

@@ -25,9 +25,10 @@ export function vocabulary(base) {
     if (!own.some((other) => other.marked === each.marked)) own.push({ surface: each.text, common: 1, ...word(each.text) });
   }
   for (const own of known.values()) own.sort((a, b) => b.common - a.common);
-  return { known, pairs: pairTable(base.pairs), forms: formTable(base.phrases), asks: askTable(base.ask),
+  return { known, pairs: pairTable(base.pairs), forms: formTable(base.phrases), asks: askTable(base.ask), broader: base.broader,
+    ways: new Map(base.phrases.filter(([id]) => id.startsWith("v/")).map(([id, forms]) => [id, forms.split("|").map(words)])),
     stop: new Set(words(base.stop).map((each) => each.folded)), stopMarked: new Set(words(base.stop).map((each) => each.marked)),
-    types: typeTable(base.types, fold), letters: new Set(base.letters.split(" ")), heads };
+    types: typeTable(base.types, fold), typeNames: Object.fromEntries(Object.entries(base.types).map(([id, [name]]) => [id, name])), letters: new Set(base.letters.split(" ")), heads };
 }
 
 function pairTable(text) {
@@ -80,22 +81,39 @@ export function understand(text, vocab, { plain = false } = {}) {
   const asked = findAsks(list, vocab, cited.used);
   const segments = segment(list, phrases, vocab, cited, asked);
   const last = unfinished(text, list, vocab, cited, asked);
+  for (const phrase of [...phrases]) for (const id of vocab.broader[phrase.id] ?? []) phrases.push({ ...phrase, id, parts: 1, factor: 0.5 });
   if (last) for (const id of last.phrases) phrases.push({ id, start: 0, end: list.length, parts: list.length, inside: false });
-  return { words: list, ...cited, name: nameOf(list, vocab, cited, asked), year: yearOf(list, cited), anchor: anchor(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
+  return { words: list, ...cited, name: nameOf(list, phrases, vocab, cited, asked), year: yearOf(list, cited), type: typeOf(list, vocab, cited), anchor: anchor(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
     segments, last, repaired, cutOff };
 }
 
 // What is left when the words that only ask are taken off: perhaps the name of something.
-function nameOf(list, vocab, cited, asked) {
-  const keys = new Set([list.map((each) => each.folded).join(" ")]);
+function nameOf(list, phrases, vocab, cited, asked) {
+  const keys = new Set([joined(list)]);
   let own = list.filter((_, at) => !cited.used.has(at) && !asked.taken.has(at));
-  keys.add(own.map((each) => each.folded).join(" "));
+  keys.add(joined(own));
   const small = (each) => each && (each.bare ? vocab.stop.has(each.folded) : vocab.stopMarked.has(each.marked));
   while (own.length > 1 && small(own[0])) own = own.slice(1);
   while (own.length > 1 && small(own.at(-1))) own = own.slice(0, -1);
-  keys.add(own.map((each) => each.folded).join(" "));
+  keys.add(joined(own));
+  for (const one of phrases) {
+    if (one.inside || !one.id.startsWith("v/")) continue;
+    for (const form of vocab.ways.get(one.id)) keys.add(joined([...list.slice(0, one.start), ...form, ...list.slice(one.end)]));
+  }
   keys.delete("");
   return [...keys];
+}
+
+// As names are kept: without "năm" before a year.
+function joined(list) {
+  return list.map((each) => each.folded).join(" ").replace(/\bnam (?=\d{4}\b)/g, "");
+}
+
+// The type of document a query without a number begins with: "luật phòng, chống ma túy".
+function typeOf(list, vocab, cited) {
+  if (cited.number) return "";
+  const found = vocab.types.find(([name]) => name.every((part, n) => list[n]?.folded === part) && (name.length > 1 || name[0].length > 2));
+  return found ? vocab.typeNames[found[1]] : "";
 }
 
 // The one year a query names apart from a number; a span of years ("2016-2020") is text.
@@ -205,15 +223,16 @@ function findPhrases(list, vocab) {
 
 function findAsks(list, vocab, used) {
   const intents = new Set();
-  const taken = new Set();
+  const taken = new Map();
   for (const { intent, parts } of vocab.asks) {
     for (let start = 0; start + parts.length <= list.length; start += 1) {
       const fit = parts.every((part, n) => list[start + n].folded === part && !taken.has(start + n) && !used.has(start + n));
       if (!fit) continue;
       intents.add(intent);
-      for (let n = 0; n < parts.length; n += 1) taken.add(start + n);
+      for (let n = 0; n < parts.length; n += 1) taken.set(start + n, intent);
     }
   }
+  if (intents.has("hieu-luc")) intents.delete("thoi-han");
   return { intents, taken };
 }
 
@@ -227,11 +246,11 @@ function segment(list, phrases, vocab, cited, asked) {
     const next = list[at + 1];
     const paired = next && !cited.used.has(at + 1) && pairHere(list, at, vocab);
     if (paired) {
-      found.push({ kind: "pair", at, end: at + 2, words: [each, next], asked: asked.taken.has(at) && asked.taken.has(at + 1) });
+      found.push({ kind: "pair", at, end: at + 2, words: [each, next], asked: asked.taken.has(at + 1) && asked.taken.get(at) });
       at += 1;
     } else {
       const stop = each.bare ? vocab.stop.has(each.folded) : vocab.stopMarked.has(each.marked);
-      found.push({ kind: "word", at, end: at + 1, words: [each], asked: asked.taken.has(at), stop: stop && !covered(at) });
+      found.push({ kind: "word", at, end: at + 1, words: [each], asked: asked.taken.get(at), stop: stop && !covered(at) });
     }
   }
   return found;

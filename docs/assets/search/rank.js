@@ -2,7 +2,10 @@
 
 const SHAPE_ONLY = 0.3; // a word typed with marks, found with others
 const LOOSE = 0.5; // the two words of a pair, standing apart
+const HALF = 0.4; // only one of the two
+const APART = 0.5; // a word of a phrase, where the phrase is not
 const PAIR = 1.5; // a pair, against the sum of what its words are worth
+const EVEN = 0.65; // below 1: having every word counts more than having one in the title
 const HELD = 0.3; // this share of what a word is worth counts as holding it
 const NAMED = 9; // being called just what was typed
 const ALSO = 0.2; // what the weaker of "as typed" and "as meant" adds
@@ -11,7 +14,7 @@ const NEAR_CITED = 34;
 const PINNED = 16;
 
 const KIND = { "Văn bản": 1, "Nhiệm vụ": 1, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
-  "Chủ đề": 0.97, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
+  "Chủ đề": 0.8, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
   "Tài liệu tập huấn": 1, Trang: 0.85 };
 const ASKED = {
   "chu-tri": { "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05 },
@@ -20,6 +23,7 @@ const ASKED = {
   "nhiem-vu": { "Phân công": 1.7, "Nhiệm vụ": 1.25, "Cơ quan": 1.1 },
   "la-gi": { "Thuật ngữ": 1.8 },
   "muc-phat": { "Điều khoản": 1.7 },
+  "hieu-luc": { "Văn bản": 1.4 },
   "nay-la": { "Cơ quan": 1.5, "Địa phương": 1.3 },
 };
 
@@ -40,7 +44,7 @@ export function score(query, store) {
     weights += weight;
     for (let n = 0; n < total; n += 1) {
       if (own.values[n]) {
-        score[n] += own.values[n] * group.share;
+        score[n] += own.worth * group.share * (own.values[n] / own.worth) ** EVEN;
         cover[n] += weight * Math.min(1, own.values[n] / (HELD * own.worth));
       }
     }
@@ -75,13 +79,13 @@ export function groups(query) {
 function share(group) {
   if (group.phrases.some((p) => p.id.startsWith("co-quan/") || p.id.startsWith("van-ban/"))) return 1;
   if (group.segments.every((s) => s.stop)) return 0;
-  return group.segments.every((s) => s.asked || s.stop) ? 0.2 : 1;
+  return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => s.asked === "muc-phat") ? 0.5 : 0.2) : 1;
 }
 
 function groupScore(group, query, store) {
   const lexical = new Float32Array(store.total);
   let worth = 0;
-  for (const segment of group.segments) worth += addSegment(lexical, segment, query, store);
+  for (const segment of group.segments) worth += addSegment(lexical, segment, query, store, group.phrases.some((p) => p.parts > 1) ? APART : 1);
   const meant = group.phrases.length ? concept(group, store) : null;
   const values = meant ? joined(lexical, meant.values) : lexical;
   let most = 0;
@@ -104,7 +108,7 @@ function concept(group, store) {
   for (const phrase of group.phrases) {
     const entry = store.entry(`~${phrase.id}`);
     if (!entry) continue;
-    const own = idf(entry.frequency, store.total) * Math.min(2.6, 1 + 0.45 * (phrase.parts - 1)) * (phrase.id.startsWith("s") ? 0.85 : 1);
+    const own = idf(entry.frequency, store.total) * Math.min(2.6, 1 + 0.45 * (phrase.parts - 1)) * (phrase.factor ?? (phrase.id.startsWith("s") ? 0.85 : 1));
     worth = Math.max(worth, own);
     for (const { documents, weights } of entry.variants) {
       for (let n = 0; n < documents.length; n += 1) values[documents[n]] = Math.max(values[documents[n]], own * weights[n]);
@@ -113,12 +117,16 @@ function concept(group, store) {
   return worth ? { values, worth } : null;
 }
 
-function addSegment(into, segment, query, store) {
-  if (segment.kind === "word") return addWord(into, segment, query, store, 1);
+function addSegment(into, segment, query, store, apart) {
+  if (segment.kind === "word") return addWord(into, segment, query, store, apart);
   const [a, b] = segment.words;
   const loose = new Float32Array(store.total);
+  const other = new Float32Array(store.total);
   const wa = addWord(loose, { at: segment.at, words: [a] }, query, store, LOOSE);
-  const wb = addWord(loose, { at: segment.at + 1, words: [b] }, query, store, LOOSE);
+  const wb = addWord(other, { at: segment.at + 1, words: [b] }, query, store, LOOSE);
+  for (let n = 0; n < loose.length; n += 1) {
+    if (loose[n] || other[n]) loose[n] = (loose[n] + other[n]) * (loose[n] && other[n] ? 1 : HALF);
+  }
   const pair = store.entry(`${a.folded} ${b.folded}`);
   if (pair) {
     const worth = Math.max(idf(pair.frequency, store.total), 0.8 * (wa + wb)) * PAIR / 2 + 0.4;
@@ -126,7 +134,7 @@ function addSegment(into, segment, query, store) {
     for (let n = 0; n < into.length; n += 1) into[n] += Math.max(loose[n], close[n]);
     return worth;
   }
-  for (let n = 0; n < into.length; n += 1) into[n] += loose[n];
+  add(into, loose);
   return wa + wb;
 }
 
@@ -144,6 +152,8 @@ function addWord(into, segment, query, store, factor) {
   const own = store.entry(each.folded);
   if (own) {
     worth = idf(own.frequency, store.total);
+    // A last word that fits the one before it only when finished is hardly meant as it stands.
+    if (options?.some((option) => option.score >= 4)) worth *= 0.25;
     add(into, values(own, each.marked, each.bare, worth * factor, store.total, null));
   }
   if (options) {
@@ -204,7 +214,7 @@ export function lift(query, store, score, cover) {
   const extra = new Float32Array(store.total);
   const bare = query.number?.bare;
   found.forEach(({ document, later, citing, fit }, rank) => {
-    const strength = (bare ? 0.3 : 1) * (rank ? 0.75 : 1) * (fit < 0 ? 0.7 : 1);
+    const strength = (bare ? (query.segments.some((s) => !s.stop) ? 0.06 : 0.5) : 1) * (rank ? 0.75 : 1) * (fit < 0 ? 0.7 : 1);
     const swap = query.intents.has("thay-the") && later.length;
     const own = swap ? NEAR_CITED : CITED;
     put(extra, document, own * strength);
@@ -218,12 +228,25 @@ export function lift(query, store, score, cover) {
   pin(query, store, extra, cover, found);
   for (const name of query.name) {
     const entry = store.entry(`=${name}`);
-    for (const n of entry?.variants[0].documents ?? []) extra[n] += NAMED * store.rank(n) * factorOf(query, store.kinds[store.kindOf(n)]);
+    const { documents, weights } = entry?.variants[0] ?? { documents: [], weights: [] };
+    documents.forEach((n, at) => {
+      const kind = store.kinds[store.kindOf(n)];
+      // "Công an xã làm gì" asks for what it does, not for the office.
+      if (!(query.intents.has("nhiem-vu") && kind === "Cơ quan")) extra[n] += NAMED * weights[at] * store.rank(n) * factorOf(query, kind);
+    });
   }
   for (let n = 0; n < store.total; n += 1) {
     if (extra[n]) score[n] += extra[n];
   }
+  if (!found.length && !query.year) inherit(store, score, cover);
   return found;
+}
+
+// Asked by its subject, a replaced document gives its place to the one in force, where that fits too.
+function inherit(store, score, cover) {
+  for (const [dead, heir] of store.heirs) {
+    if (score[dead] > score[heir] && cover[heir] > 0.55) score[heir] = score[dead] * 1.01;
+  }
 }
 
 function put(extra, document, value) {
@@ -248,9 +271,11 @@ function pin(query, store, extra, cover, found) {
 // Final scores: coverage, kind, rank.
 export function settle(query, store, score, cover) {
   const factors = store.kinds.map((kind) => factorOf(query, kind));
+  const documents = store.kinds.indexOf("Văn bản");
   for (let n = 0; n < store.total; n += 1) {
     if (!score[n]) continue;
     score[n] *= (0.15 + 0.85 * cover[n] ** 2) * factors[store.kindOf(n)] * store.rank(n);
+    if (query.type && store.kindOf(n) === documents) score[n] *= store.values(n, "type")[0] === query.type ? 1.2 : 0.85;
     if (query.year && store.values(n, "year").length) score[n] *= store.values(n, "year").includes(query.year) ? 1.2 : 0.75;
   }
   return score;

@@ -3,13 +3,24 @@
 import { words } from "./words.js";
 
 // Looks at the text of the best pages: words in order and side by side, with the marks that were typed.
-export function polish(query, pages) {
+export function polish(query, pages, store) {
   const wanted = query.words.filter((_, at) => !query.used.has(at));
   for (const page of pages) {
     for (const hit of page) hit.score *= 1 + closeness(wanted, hit.row);
     page.sort((a, b) => b.score - a.score || a.n - b.n);
   }
-  return [...pages].sort((a, b) => b[0].score - a[0].score || a[0].n - b[0].n);
+  const sorted = [...pages].sort((a, b) => b[0].score - a[0].score || a[0].n - b[0].n);
+  return query.number || query.year ? sorted : living(sorted, store);
+}
+
+// A replaced document does not stand before the one in force, where both are found by their subject.
+function living(pages, store) {
+  for (const [dead, heir] of store.heirs) {
+    const from = pages.findIndex((page) => page[0].n === heir);
+    const to = pages.findIndex((page) => page[0].n === dead);
+    if (to >= 0 && from > to && pages[from][0].score > 0.6 * pages[to][0].score) pages.splice(to, 0, ...pages.splice(from, 1));
+  }
+  return pages;
 }
 
 function closeness(wanted, row) {
@@ -21,7 +32,7 @@ function closeness(wanted, row) {
     for (run = 0; run < wanted.length && text[at + run] && same(wanted[run], text[at + run]); run += 1);
     if (run > best) best = run;
   }
-  return 0.12 * (best / wanted.length) + title(wanted, row);
+  return 0.4 * (best / wanted.length) ** 2 + title(wanted, row);
 }
 
 // A title or a name that is just what was typed.

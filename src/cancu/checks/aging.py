@@ -9,7 +9,6 @@ from typing import Any
 
 from .. import names
 from ..bases import running
-from ..citations import find
 from ..days import show
 from ..records import Instrument, Record
 from ..validity import contradictions, successors
@@ -82,15 +81,15 @@ def _bases(part: Part) -> tuple[Any, ...]:
 
 def dead_in_text(context: Context) -> Iterator[Finding]:
     """A living text that cites a dead document as if it lived."""
-    for passage in context.passages:
-        if passage.kind not in _LIVING_TEXTS or passage.top in ("nguon", "chua_ro") or passage.key == "lua_chon" or not any(map(str.isdigit, passage.prose)):
+    for cited in context.cited:
+        passage, found = cited.passage, cited.found
+        if passage.kind not in _LIVING_TEXTS or passage.key == "lua_chon" or len(cited.known) != 1:
             continue
-        for found in find(passage.prose):
-            one = context.resolver.resolve(found.citation).one
-            span = context.site.span(one, context.on) if one else None
-            around = passage.prose[max(0, found.start - 120) : found.end + 120]
-            if one and span and span.status in _DEAD and not _SAYS_DEAD.search(around):
-                yield Finding(context.spot(passage, found.start, found.end), f"Dẫn {names.short_name(one)} như còn hiệu lực.", _successor(context, one))
+        span = context.site.span(cited.known[0], context.on)
+        around = passage.prose[max(0, found.start - 120) : found.end + 120]
+        if span and span.status in _DEAD and not _SAYS_DEAD.search(around):
+            place = context.spot(passage, found.start, found.end)
+            yield Finding(place, f"Dẫn {names.short_name(cited.known[0])} như còn hiệu lực.", _successor(context, cited.known[0]))
 
 
 def overdue(context: Context) -> Iterator[Finding]:
@@ -116,7 +115,7 @@ def unknowns(context: Context) -> Iterator[Finding]:
         keys += [f"{task.spot}: {key}" for task in getattr(record, "tasks", ()) for key, _ in task.unknowns]
         if keys:
             shown = ", ".join(keys[:4]) + (" …" if len(keys) > 4 else "")
-            yield Finding(context.place(record, "chua_ro") if record.unknowns else context.place(record), f"Còn {len(keys)} điều chưa rõ: {shown}.", "Bổ sung khi có nguồn.")
+            yield Finding(context.key_place(record, "chua_ro"), f"Còn {len(keys)} điều chưa rõ: {shown}.", "Bổ sung khi có nguồn.")
 
 
 def contradicted(context: Context) -> Iterator[Finding]:

@@ -9,18 +9,17 @@ from rapidfuzz import fuzz, process
 
 from .. import names
 from .. import vocabulary as v
-from ..citations import Found, find, number_key
+from ..citations import number_key
 from ..days import Day
+from ..issues import Place
 from ..records import Instrument
 from ..resolve import name_key
 from ..text import fold
+from .cited import Cited, speaks
 from .context import Context
 from .numbers import canonical
 from .rule import Finding, error, warning
-from .sources import Passage
 
-# Sources, reasons and repairs speak of documents nobody has read yet; that is what they are for.
-EXEMPT = frozenset({"nguon", "chua_ro", "xac_nhan", "sua_loi_nguon", "so_ky_hieu", "can_cu_chu"})
 _PRINTED = re.compile(r"\d+[a-z]?/\d{4}/[A-ZĐƯ]\S*|\d+/[A-ZĐƯ][A-Za-zĐđƯư]+-[A-ZĐƯ]\S*|\d+-[A-ZĐ][A-Za-zĐđ]*/[A-Z]+")
 _LEGAL = frozenset(["luat", "bo-luat", "phap-lenh", "nghi-dinh", "quyet-dinh", "thong-tu", "thong-tu-lien-tich", "nghi-quyet", "chi-thi"])
 _AFTER_LOOSE = re.compile(r"\s*(?:[,.;:)\]]|$)|\s+(?:ngày|của|về|quy định|và|hoặc|thì|đã|có|để)\b")
@@ -30,43 +29,26 @@ _HEADS = re.compile(r"(?:chu tich|bo truong|giam doc|quyen|pho) ")
 _SEPARATE = ("luat", "bo-luat", "hien-phap")
 
 
-def _cited(context: Context) -> Iterator[tuple[Passage, Found]]:
-    """Every citation of a document in a text that readers see."""
-    for passage in context.passages:
-        if passage.top in EXEMPT or passage.names == ("ten_goi_khac",) or passage.kind in ("viet-tat", "cach-dung-tu"):
-            continue
-        if any(c.isdigit() for c in passage.prose):
-            yield from ((passage, found) for found in find(passage.prose))
-
-
-def _known(context: Context, found: Found) -> tuple[Instrument, ...]:
-    return context.resolver.resolve(found.citation).instruments
-
-
-def _means_document(passage: Passage, found: Found) -> bool:
+def _means_document(cited: Cited) -> bool:
     """Whether a number really is a document's: "10/ngày" and "Kế hoạch 5 năm" are not."""
-    number = found.citation.number
-    if _PRINTED.fullmatch(number) or (found.citation.type and "/" in number and not number.isdigit()):
+    number, type_id = cited.citation.number, cited.citation.type
+    if _PRINTED.fullmatch(number) or (type_id and "/" in number):
         return True
     loose = number.isdigit() and 1 < len(number) < 6 and not re.fullmatch(r"(?:19|20)\d\d", number)
-    return loose and found.citation.type in _LEGAL and bool(_AFTER_LOOSE.match(passage.prose, found.name_end))
+    return loose and type_id in _LEGAL and bool(_AFTER_LOOSE.match(cited.passage.prose, cited.found.name_end))
+
+
+def _name_place(context: Context, cited: Cited) -> Place:
+    return context.spot(cited.passage, cited.found.pin_end, cited.found.name_end)
 
 
 def unknown(context: Context) -> Iterator[Finding]:
     """A document the knowledge base does not have."""
-    for passage, found in _cited(context):
-        if _known(context, found) or not _means_document(passage, found):
+    for cited in context.cited:
+        if cited.known or not _means_document(cited) or context.resolver.named(cited.words).instruments:
             continue
-        if canonical(found.citation.number) in context.allowed.instruments or _by_name(context, passage, found):
-            continue
-        place = context.spot(passage, found.pin_end, found.name_end)
-        text = passage.prose[found.pin_end : found.name_end].strip()
-        yield Finding(place, f"Dẫn văn bản chưa có trong kho: {text}.", _nearest(context, found.citation.number))
-
-
-def _by_name(context: Context, passage: Passage, found: Found) -> bool:
-    """Known by a name with a number in it: "Đề án 835"."""
-    return bool(context.resolver.named(passage.prose[found.pin_end : found.name_end].strip()).instruments)
+        if canonical(cited.citation.number) not in context.allowed.instruments:
+            yield Finding(_name_place(context, cited), f"Dẫn văn bản chưa có trong kho: {cited.words}.", _nearest(context, cited.citation.number))
 
 
 def _nearest(context: Context, number: str) -> str:
@@ -79,12 +61,11 @@ def _nearest(context: Context, number: str) -> str:
 
 def wrong_date(context: Context) -> Iterator[Finding]:
     """The right number under another date."""
-    for passage, found in _cited(context):
-        known = _known(context, found)
-        said = found.citation.issued
+    for cited in context.cited:
+        said, known = cited.citation.issued, cited.known
         if said and known and not any(_same_day(said, it.issued) for it in known):
-            right = known[0].issued
-            yield Finding(context.spot(passage, found.name_end, found.end), f"{names.short_name(known[0])} ban hành ngày {right}, không phải {said}.", f"Viết 'ngày {right}'.")
+            place = context.spot(cited.passage, cited.found.name_end, cited.found.end)
+            yield Finding(place, f"{names.short_name(known[0])} ban hành ngày {known[0].issued}, không phải {said}.", f"Viết 'ngày {known[0].issued}'.")
 
 
 def _same_day(said: Day, issued: Day | None) -> bool:
@@ -93,15 +74,13 @@ def _same_day(said: Day, issued: Day | None) -> bool:
 
 def wrong_issuer(context: Context) -> Iterator[Finding]:
     """The right number under another issuer."""
-    for passage, found in _cited(context):
-        said = found.citation.issuer
-        if not said or not _OFFICE.match(said):
-            continue
-        known = [it for it in _known(context, found) if it.issuers]
+    for cited in context.cited:
+        said = cited.citation.issuer
+        known = [it for it in cited.known if it.issuers] if said and _OFFICE.match(said) else []
         if known and not any(_issued(context, it, said) for it in known):
             right = names.issuer_name(known[0], context.graph)
-            at = passage.prose.find(said, found.name_end)
-            yield Finding(context.spot(passage, at, at + len(said)), f"{names.short_name(known[0])} do {right} ban hành, không phải {said}.", f"Viết 'của {right}'.")
+            at = cited.passage.prose.find(said, cited.found.name_end)
+            yield Finding(context.spot(cited.passage, at, at + len(said)), f"{names.short_name(known[0])} do {right} ban hành, không phải {said}.", f"Viết 'của {right}'.")
 
 
 def _issued(context: Context, it: Instrument, said: str) -> bool:
@@ -127,32 +106,28 @@ def _spelled_out(context: Context, said: str) -> str:
 
 def wrong_type(context: Context) -> Iterator[Finding]:
     """The right number under another type: "Thông tư số 282/2025/NĐ-CP"."""
-    for passage, found in _cited(context):
-        said, known = found.citation.type, _known(context, found)
-        if not said or not known or said in {it.type for it in known}:
+    for cited in context.cited:
+        said, types = cited.citation.type, {it.type for it in cited.known}
+        if not said or not types or said in types or (said in _SEPARATE and types & set(_SEPARATE)):
             continue
-        if said in _SEPARATE and any(it.type in _SEPARATE for it in known):
-            continue
-        right = v.DOCUMENT_TYPES[known[0].type].name
-        yield Finding(context.spot(passage, found.pin_end, found.name_end), f"Số {found.citation.number} là của {right}, không phải {v.DOCUMENT_TYPES[said].name}.", f"Viết '{right} số {known[0].number}'.")
+        right = v.DOCUMENT_TYPES[cited.known[0].type].name
+        yield Finding(_name_place(context, cited), f"Số {cited.citation.number} là của {right}, không phải {v.DOCUMENT_TYPES[said].name}.", f"Viết '{right} số {cited.known[0].number}'.")
 
 
 def misspelt(context: Context) -> Iterator[Finding]:
     """A known number written otherwise than printed: "282/2025/ND-CP"."""
-    for passage, found in _cited(context):
-        number, known = found.citation.number, _known(context, found)
-        printed = {it.number for it in known if number_key(it.number) == number_key(number)}
+    for cited in context.cited:
+        number = cited.citation.number
+        printed = {it.number for it in cited.known if number_key(it.number) == number_key(number)}
         if printed and number.lstrip("0") not in {p.lstrip("0") for p in printed}:
-            start = passage.prose.rfind(number, found.start, found.name_end)
-            yield Finding(context.spot(passage, start, found.name_end), f"Số `{number}` viết chưa đúng.", f"Có phải '{min(printed)}'?")
+            start = cited.passage.prose.rfind(number, cited.found.start, cited.found.name_end)
+            yield Finding(context.spot(cited.passage, start, cited.found.name_end), f"Số `{number}` viết chưa đúng.", f"Có phải '{min(printed)}'?")
 
 
 def glued(context: Context) -> Iterator[Finding]:
     """Letters stuck to the number: "QĐ732"."""
     for passage in context.passages:
-        if passage.top in EXEMPT or passage.kind in ("viet-tat", "cach-dung-tu"):
-            continue
-        for match in _GLUED.finditer(passage.prose):
+        for match in _GLUED.finditer(passage.prose) if speaks(passage) else ():
             yield Finding(context.spot(passage, match.start(), match.end()), f"`{match[0]}` không phải cách viết số văn bản.", _whole_number(context, match[1], match[2]))
 
 
@@ -163,11 +138,10 @@ def _whole_number(context: Context, letters: str, head: str) -> str:
 
 def ambiguous(context: Context) -> Iterator[Finding]:
     """A shortened number that several documents bear."""
-    for passage, found in _cited(context):
-        known = _known(context, found)
-        if len(known) > 1 and _means_document(passage, found):
-            which = "; ".join(sorted(f"{names.short_name(it)} ngày {it.issued}" for it in known))
-            yield Finding(context.spot(passage, found.pin_end, found.name_end), f"Số {found.citation.number} có thể là nhiều văn bản: {which}.", "Ghi thêm ngày ban hành.")
+    for cited in context.cited:
+        if len(cited.known) > 1 and _means_document(cited):
+            which = "; ".join(sorted(f"{names.short_name(it)} ngày {it.issued}" for it in cited.known))
+            yield Finding(_name_place(context, cited), f"Số {cited.citation.number} có thể là nhiều văn bản: {which}.", "Ghi thêm ngày ban hành.")
 
 
 RULES = (

@@ -19,6 +19,7 @@ from ..resolve import Resolver
 from ..site import Settings, Site
 from .addresses import Addresses
 from .allow import Allowed, read_allowed
+from .cited import Cited, cited_in
 from .sources import Part, Passage, Source, of_node, of_record, parts
 from .tree import File, walk
 
@@ -30,6 +31,8 @@ class Context:
     library: Library
     on: date
     before: frozenset[str] = field(default=frozenset())
+    # Files are read a second time only where something is wrong in them.
+    _readings: dict[str, frontmatter.Reading] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def root(self) -> Path:
@@ -116,11 +119,23 @@ class Context:
         """Where a value of a record stands."""
         return self.value_place(record.path, keys)
 
+    def key_place(self, record: Record, key: str) -> Place:
+        """The line of a top-level key, found without parsing; the file's start where it is not typed."""
+        source = self.sources.get(record.path)
+        return source.key_place(key) if source else Place(record.path)
+
     def value_place(self, path: str, keys: KeyPath) -> Place:
         source = self.sources.get(path)
         if source is None or not keys:
             return Place(path)
-        return locate(frontmatter.read(source.text, path).meta, keys)
+        if path not in self._readings:
+            self._readings[path] = frontmatter.read(source.text, path)
+        return locate(self._readings[path].meta, keys)
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """Every numbered citation in a text that readers see, resolved."""
+        return tuple(cited for passage in self.passages for cited in cited_in(passage, self.resolver))
 
     def spot(self, passage: Passage, start: int, end: int) -> Place:
         """Where a stretch of a passage stands in its file."""

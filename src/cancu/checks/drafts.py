@@ -20,7 +20,9 @@ LONGEST_SENTENCE = 60
 
 def to_fill_in(context: Context) -> Iterator[Finding]:
     """A mark that something must still be filled in or rewritten."""
-    for passage in context.passages:
+    marks = [mark.lower() for mark in MARKS]
+    suspects = {path for path, source in context.sources.items() if source.has(*marks)}
+    for passage in (p for p in context.passages if p.path in suspects):
         for match in _MARK.finditer(passage.prose):
             yield Finding(context.spot(passage, match.start(), match.end()), f"Còn chỗ đánh dấu \"{match[0]}\".", "Điền hoặc viết lại rồi xóa dấu này.")
 

@@ -10,48 +10,77 @@ import re
 from collections.abc import Callable, Iterator
 
 from .context import Context
-from .people import FULL, INITIALS, SHORT, public
+from .people import FULL, SHORT, public
 from .rule import Check, Finding, error
-from .sources import Source, without_addresses
 
 Match = re.Match[str]
+_LEAVE = "Bỏ đi; nếu là của cơ quan, thêm vào `allow.yml` với lý do."
 _NOT_PEOPLE = r"(?!\s*(?:đồng|VNĐ|VND|người|lượt|hộ|m2|ha)\b)"
 _IDENTITY = re.compile(rf"(?<![\w/.,-])(?:\d{{12}}|\d{{9}}|\d{{3}}[ .]\d{{3}}[ .]\d{{3}}[ .]\d{{3}}|\d{{3}} \d{{3}} \d{{3}})(?![\w/]|[.,-]\d){_NOT_PEOPLE}")
 _PHONE = re.compile(r"(?<![\w/.,-])(?:\+84|84(?=[ .-]?[35789])|0|\(0\d{1,3}\))[\d .()-]{7,15}\d(?![\w/]|[.,-]\d)")
 _MOBILE = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})")
 _LOOKS_LIKE_DAY = re.compile(r"\(?\d{1,2}[.-]\d{1,2}[.-]\d{4}")
 _EMAIL = re.compile(r"[\w.+-]+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]+(?:\.[\w-]+)+")
-_HOME = re.compile(
-    r"(?i:số nhà|nhà số)\s*:?\s*\d+"
-    r"|(?i:ngụ|trú|thường trú|tạm trú|cư trú|sinh sống|ở)\s+tại\s*:?\s+(?:(?i:số|nhà|tổ|ấp|khu phố|kp|ngõ|hẻm)\s+)\d"
-    r"|(?i:nơi ở|chỗ ở|địa chỉ nhà|hộ khẩu(?: thường trú)?|thường trú|tạm trú)\s*(?:hiện nay)?\s*:\s*\S+"
-    r"|(?<![\w/])(?i:số)\s+\d+[A-Za-z]?(?:/\d+[A-Za-z]?)*\s*,?\s+(?i:đường|phố|ngõ|ngách|hẻm|kiệt)\s+\w+"
+# Each form with the words that must stand in a file before it is looked for.
+_HOMES = (
+    (("số nhà", "nhà số"), re.compile(r"(?i:số nhà|nhà số)\s*:?\s*\d+")),
+    (("tại",), re.compile(r"tại\s*:?\s+(?:số|Số|nhà|Nhà|tổ|Tổ|ấp|Ấp|khu phố|Khu phố|KP|ngõ|hẻm)\s+\d")),
+    (("nơi ở", "chỗ ở", "địa chỉ nhà", "hộ khẩu", "trú:", "trú :"),
+     re.compile(r"(?i:nơi ở|chỗ ở|địa chỉ nhà|hộ khẩu(?: thường trú)?|thường trú|tạm trú)\s*(?:hiện nay)?\s*:\s*\S+")),
+    (("đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"),
+     re.compile(r"[sS]ố\s+\d+[A-Za-z]?(?:/\d+[A-Za-z]?)*\s*,?\s+(?i:đường|phố|ngõ|ngách|hẻm|kiệt)\s+\w+")),
 )
+_LIVES = re.compile(r"(?i:ngụ|trú|thường trú|tạm trú|cư trú|sinh sống|ở|sống)\s+\Z")
 _ACCUSED = "bị can|bị cáo|nghi can|nghi phạm|đối tượng|nạn nhân|người bị hại|bị hại|đương sự|bị bắt|bị tạm giữ|người vi phạm|người bán dâm|người mua dâm|người tố giác|người tố cáo|phạm nhân|bị án|can phạm"
 _ADDRESS_FORMS = "ông|bà|anh|chị|cháu|em|cô|chú|bác|đồng chí|đ/c|người tên"
 _OFFICES = "chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng phòng|phó trưởng phòng|trưởng ban|bộ trưởng|thứ trưởng|thủ tướng|cục trưởng|chi cục trưởng|bí thư|thiếu tá|trung tá|thượng tá|đại tá|thiếu tướng|đại úy|thượng úy|trung úy|chánh văn phòng|trưởng công an|điều tra viên|kiểm sát viên|thẩm phán|luật sư|người ký"
 _LINKING = r"[\s:,]*(?:(?:là|tên|tên là|có tên|gồm)\s+)?(?:(?:ông|bà|anh|chị|cháu|em|cô|tên)\s+)?"
-_TOLD = re.compile(rf"(?<!\w)(?i:{_ACCUSED}){_LINKING}(?P<name>{SHORT}|{INITIALS})")
-_NAMED = re.compile(rf"(?<!\w)(?i:{_ADDRESS_FORMS}|{_OFFICES})[\s:]+(?:(?i:ông|bà|đồng chí)\s+)?(?P<name>{FULL})")
-_BORN = re.compile(rf"(?P<name>{SHORT})[\s,(]+(?i:sinh năm|sinh ngày|SN|bị bắt|bị khởi tố|bị truy tố|có hành vi|là nạn nhân|là đối tượng)(?!\w)")
+_TOLD_BEFORE = re.compile(rf"(?<!\w)(?i:{_ACCUSED}){_LINKING}\Z")
+_NAMED_BEFORE = re.compile(rf"(?<!\w)(?i:{_ADDRESS_FORMS}|{_OFFICES})[\s:]+(?:(?i:ông|bà|đồng chí)\s+)?\Z")
+_BORN_AFTER = re.compile(r"[\s,(]+(?i:sinh năm|sinh ngày|SN|bị bắt|bị khởi tố|bị truy tố|có hành vi|là nạn nhân|là đối tượng)(?!\w)")
 _PLATE = re.compile(r"(?<![\w/.-])\d{2}[A-ZĐ]\d?[ -]\d{3}(?:\.?\d{2}|\d)(?![\w/])|(?<![\w/.-])\d{2}-[A-ZĐ]\d[ .-]?\d{3}\.?\d{2}(?![\w/])")
 _ACCOUNT = re.compile(r"(?i:số tài khoản|stk|tài khoản(?:\s+(?:số|ngân hàng))?|account)(?:\s+(?:số|ngân hàng)?)?[\s:.]*(?:[A-Za-zĐđÀ-ỹ]{2,20}[\s:.-]+){0,3}(?P<number>\d[\d .-]{5,22}\d)")
 
 
-def _rule(form: re.Pattern[str], says: str, hint: str, wanted: Callable[[Context, Match], bool]) -> Check:
-    """A rule that looks for one form in everything that is typed, front matter and body."""
+def _rule(form: re.Pattern[str], says: str, hint: str, wanted: Callable[[Context, Match], bool], *words: str) -> Check:
+    """A rule that looks for one form in everything that is typed, where one of ``words`` (or, without, telling digits) stands."""
 
     def run(context: Context) -> Iterator[Finding]:
         for source in context.sources.values():
-            for match in form.finditer(_readable(source)):
-                if wanted(context, match):
+            if source.has(*words) if words else source.telling_digits:
+                for match in form.finditer(source.readable):
+                    if wanted(context, match):
+                        yield Finding(source.place(match.start()), says, hint)
+
+    return run
+
+
+def _about_people(tells: Callable[[Match], bool], says: str, hint: str) -> Check:
+    """A rule about what looks like a name, where the words around tell that it is one."""
+
+    def run(context: Context) -> Iterator[Finding]:
+        for source in context.sources.values():
+            for match in source.people:
+                if not public(match[0]) and match[0] not in context.allowed.words and tells(match):
                     yield Finding(source.place(match.start()), says, hint)
 
     return run
 
 
-def _readable(source: Source) -> str:
-    return without_addresses(source.text)
+def _told(match: Match) -> bool:
+    """Next to a word for somebody in a case."""
+    return bool(_TOLD_BEFORE.search(match.string[max(0, match.start() - 60) : match.start()]))
+
+
+def _named(match: Match) -> bool:
+    """A full name after a form of address or an office."""
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    return bool(re.match(FULL, match[0]) and _NAMED_BEFORE.search(before))
+
+
+def _born(match: Match) -> bool:
+    """Before a year of birth or an arrest."""
+    return bool(_BORN_AFTER.match(match.string, match.end()))
 
 
 def _digits(text: str) -> str:
@@ -75,26 +104,29 @@ def _email(context: Context, match: Match) -> bool:
     return address not in context.allowed.emails and not re.search(r"@(?:[\w-]+\.)*example(?:\.\w+)?$", address)
 
 
+def homes(context: Context) -> Iterator[Finding]:
+    """Where somebody lives."""
+    for source in context.sources.values():
+        for words, form in _HOMES:
+            for match in form.finditer(source.readable) if source.has(*words) else ():
+                if _home(context, match):
+                    yield Finding(source.place(match.start()), "Có địa chỉ nhà hoặc nơi ở.", _LEAVE)
+
+
 def _home(context: Context, match: Match) -> bool:
-    return not any(match[0] in allowed or allowed in match.string[match.start() : match.start() + 120] for allowed in context.allowed.addresses)
+    """ "Tại tổ 3" alone may be a meeting; "ngụ tại tổ 3" is a home."""
+    if match[0].startswith("tại") and not _LIVES.search(match.string[max(0, match.start() - 14) : match.start()]):
+        return False
+    around = match.string[match.start() : match.start() + 120]
+    return not any(allowed in around for allowed in context.allowed.addresses)
 
 
 def _account(context: Context, match: Match) -> bool:
     return _digits(match["number"]) not in context.allowed.accounts
 
 
-def _person(context: Context, match: Match) -> bool:
-    return not public(match["name"]) and match["name"] not in context.allowed.words
-
-
 def _any(context: Context, match: Match) -> bool:
     return True
-
-
-def names_in(text: str) -> Iterator[Match]:
-    """Names of people next to words that tell who they are."""
-    for form in (_TOLD, _NAMED, _BORN):
-        yield from (m for m in form.finditer(text) if not public(m["name"]))
 
 
 def in_signer(context: Context) -> Iterator[Finding]:
@@ -110,23 +142,22 @@ def finds(text: str) -> str:
     """What kind of personal data a short text (a property of a file) holds, or an empty string."""
     if any(_MOBILE.fullmatch(_digits(m[0])) for m in _PHONE.finditer(text)):
         return "số điện thoại"
-    for form, what in ((_IDENTITY, "số giấy tờ tùy thân"), (_EMAIL, "thư điện tử"), (_HOME, "địa chỉ nhà"), (_PLATE, "biển số xe")):
+    for form, what in ((_IDENTITY, "số giấy tờ tùy thân"), (_EMAIL, "thư điện tử"), (_HOMES[0][1], "địa chỉ nhà"), (_PLATE, "biển số xe")):
         if form.search(text):
             return what
     person = re.search(FULL, text)
     return "tên người" if person and not public(person[0]) else ""
 
 
-_LEAVE = "Bỏ đi; nếu là của cơ quan, thêm vào `allow.yml` với lý do."
 RULES = (
     error("CN001", "Số giấy tờ tùy thân", "Có dãy 9 hoặc 12 chữ số như số căn cước, chứng minh nhân dân.", "Xóa số; kho không giữ dữ liệu của cá nhân.", _rule(_IDENTITY, "Có dãy số như số giấy tờ tùy thân.", _LEAVE, _identity)),
     error("CN002", "Số điện thoại", "Có số điện thoại; chỉ số của cơ quan đã ghi lý do mới được in.", "Xóa số, hoặc thêm số của cơ quan vào danh sách cho phép.", _rule(_PHONE, "Có số điện thoại.", _LEAVE, _phone)),
-    error("CN003", "Thư điện tử", "Có địa chỉ thư điện tử.", "Xóa, hoặc thêm địa chỉ của cơ quan vào danh sách cho phép.", _rule(_EMAIL, "Có địa chỉ thư điện tử.", _LEAVE, _email)),
-    error("CN004", "Địa chỉ nhà", "Có số nhà, nơi ở.", "Xóa; chỉ nêu xã, phường.", _rule(_HOME, "Có địa chỉ nhà hoặc nơi ở.", _LEAVE, _home)),
-    error("CN005", "Tên người liên quan vụ việc", "Tên đứng cạnh từ như bị can, nạn nhân, đối tượng, người bán dâm.", "Bỏ tên; chỉ nêu hành vi và số liệu tổng hợp.", _rule(_TOLD, "Có tên người cạnh từ chỉ người liên quan vụ việc.", "Bỏ tên; chỉ nêu hành vi, số liệu tổng hợp.", _person)),
-    error("CN006", "Tên người", "Có họ tên sau cách xưng hô hoặc chức vụ.", "Chỉ ghi chức vụ.", _rule(_NAMED, "Có tên người.", "Bỏ tên; người ký chỉ ghi chức vụ.", _person)),
-    error("CN007", "Tên người kèm năm sinh hoặc hành vi", "Họ tên đứng trước năm sinh hoặc việc bị bắt, bị khởi tố.", "Bỏ tên và năm sinh.", _rule(_BORN, "Có tên người kèm năm sinh hoặc hành vi.", "Bỏ tên và năm sinh.", _person)),
+    error("CN003", "Thư điện tử", "Có địa chỉ thư điện tử.", "Xóa, hoặc thêm địa chỉ của cơ quan vào danh sách cho phép.", _rule(_EMAIL, "Có địa chỉ thư điện tử.", _LEAVE, _email, "@", "at]", "at)")),
+    error("CN004", "Địa chỉ nhà", "Có số nhà, nơi ở.", "Xóa; chỉ nêu xã, phường.", homes),
+    error("CN005", "Tên người liên quan vụ việc", "Tên đứng cạnh từ như bị can, nạn nhân, đối tượng, người bán dâm.", "Bỏ tên; chỉ nêu hành vi và số liệu tổng hợp.", _about_people(_told, "Có tên người cạnh từ chỉ người liên quan vụ việc.", "Bỏ tên; chỉ nêu hành vi, số liệu tổng hợp.")),
+    error("CN006", "Tên người", "Có họ tên sau cách xưng hô hoặc chức vụ.", "Chỉ ghi chức vụ.", _about_people(_named, "Có tên người.", "Bỏ tên; người ký chỉ ghi chức vụ.")),
+    error("CN007", "Tên người kèm năm sinh hoặc hành vi", "Họ tên đứng trước năm sinh hoặc việc bị bắt, bị khởi tố.", "Bỏ tên và năm sinh.", _about_people(_born, "Có tên người kèm năm sinh hoặc hành vi.", "Bỏ tên và năm sinh.")),
     error("CN008", "Biển số xe", "Có biển số xe.", "Xóa biển số.", _rule(_PLATE, "Có biển số xe.", "Xóa biển số.", _any)),
-    error("CN009", "Số tài khoản ngân hàng", "Có số tài khoản.", "Xóa số tài khoản.", _rule(_ACCOUNT, "Có số tài khoản ngân hàng.", _LEAVE, _account)),
+    error("CN009", "Số tài khoản ngân hàng", "Có số tài khoản.", "Xóa số tài khoản.", _rule(_ACCOUNT, "Có số tài khoản ngân hàng.", _LEAVE, _account, "tài khoản", "stk", "account")),
     error("CN010", "Tên người ký", "`nguoi_ky_chuc_vu` ghi tên thay vì chức vụ.", "Chỉ ghi chức vụ.", in_signer),
 )

@@ -19,7 +19,8 @@ def dangling(*kinds: str) -> Check:
     def run(context: Context) -> Iterator[Finding]:
         for record, pointer in context.pointers:
             mine = pointer.kind in kinds if kinds else pointer.kind not in LABELS
-            if mine and pointer.kind and pointer.target not in context.library.of(pointer.kind):
+            broken = (pointer.kind, pointer.target) in context.library.broken
+            if mine and pointer.kind and not broken and pointer.target not in context.library.of(pointer.kind):
                 label = LABELS.get(pointer.kind, pointer.kind)
                 yield Finding(
                     context.place(record, *pointer.path), f"Không có {label} nào mang mã `{pointer.target}`.",

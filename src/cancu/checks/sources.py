@@ -12,6 +12,12 @@ from ..fields import Group, KeyPath, ListOf, Reasons, Text
 from ..frontmatter import Mapping, Node, Scalar, Sequence
 from ..issues import Place
 from ..records import Record
+from ..text import place_tones
+from .people import perhaps
+
+_NEW_STYLE = re.compile(r"(?<![qg])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+
+_TELLING_DIGITS = re.compile(r"\d(?:[\d .()-]{6,}\d|\d[A-ZĐ]|\d-[A-ZĐ]\d)")
 
 
 @dataclass(frozen=True)
@@ -42,9 +48,39 @@ class Source:
         line_end = self.text.find("\n", end + 4) if end >= 0 else -1
         return line_end + 1 if line_end >= 0 else len(self.text)
 
-    @property
-    def body(self) -> str:
-        return self.text[self.body_at :]
+    @cached_property
+    def readable(self) -> str:
+        """Everything typed but web addresses, offset for offset."""
+        return without_addresses(self.text)
+
+    @cached_property
+    def lower(self) -> str:
+        return self.readable.lower()
+
+    @cached_property
+    def flat(self) -> str:
+        """Lower case, one space between words, tone marks in their usual place: for a quick look."""
+        joined = re.sub(r"\n[ \t]*", " ", self.lower)
+        return place_tones(joined) if _NEW_STYLE.search(joined) else joined
+
+    @cached_property
+    def people(self) -> tuple[re.Match[str], ...]:
+        """Stretches that look like names of people."""
+        return tuple(perhaps(self.readable))
+
+    @cached_property
+    def telling_digits(self) -> bool:
+        """Whether any digits stand as in a telephone number, an identity number or a plate."""
+        return bool(_TELLING_DIGITS.search(self.readable))
+
+    def has(self, *words: str) -> bool:
+        """Whether one of some lower-case words stands in the file: a quick look before a slow one."""
+        return any(word in self.lower for word in words)
+
+    def key_place(self, key: str) -> Place:
+        """The line of a top-level key, found without parsing."""
+        found = re.search(rf"(?m)^{re.escape(key)}:", self.text[: self.body_at])
+        return self.place(found.start()) if found else Place(self.path)
 
 
 _FENCE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -100,7 +136,7 @@ class Passage:
 
     @property
     def top(self) -> str:
-        return self.names[0] if self.keys else ""
+        return str(self.keys[0]) if self.keys else ""
 
 
 def of_record(kind: str, group: Group, record: Record) -> Iterator[Passage]:

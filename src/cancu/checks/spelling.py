@@ -15,14 +15,17 @@ from ..text import nfc, place_tones
 from .context import Context
 from .numbers import canonical
 from .rule import Finding, error, warning
-from .sources import Source, without_addresses, without_code
+from .sources import Source, without_code
 
 _WRONG_D = re.compile("[ÐƉðɖ]")
-_NEW_STYLE = re.compile(r"\w*(?:[oO][àáảãạèéẻẽẹ]|[uU][ỳýỷỹỵ])(?!\w)")
+_NEW_STYLE = re.compile(r"(?:[oO][àáảãạèéẻẽẹ]|[uU][ỳýỷỹỵ])(?!\w)")
+_WORD_BEFORE = re.compile(r"\w*\Z")
 _LOOSE_NUMBER = re.compile(
     r"(?<![\w/.-])\d{1,5}[a-z]?[ \t]*(?:/[ \t]*\d{4}[ \t]*)?/[ \t]*(?:NĐ|ND|QĐ|QD|TT|TTLT|NQ|NQLT|CT|KH|PL|QH\d\d)(?:[ \t]*[-–/][ \t]*[A-ZĐ][A-Za-zĐđƯư0-9]*)*"
 )
+_LOOSE_MARKS = (" /", "/ ", "/\t", "–", "Đ -", "D -", "T -", "Q -", "H -", "- CP", "- TTg", "- UBND", "Đ- ", "D- ", "T- ")
 _DAY_VALUE = re.compile(r"(?m)^[ \t]*(?:- )?[a-z_]+:[ \t]*([\"']?)(\d{1,2})/(\d{1,2})/(\d{4})\1[ \t]*$")
+_STRANGE = re.compile(r"[Ͱ-ӿ！-～]")
 _FOREIGN = re.compile(r"\w*(?:(?<=[A-Za-zÀ-ỹ])[Ͱ-ϿЀ-ӿ]|[Ͱ-ϿЀ-ӿ](?=[A-Za-zÀ-ỹ])|[！-～])\w*")
 
 
@@ -48,16 +51,25 @@ def new_style_tone(context: Context) -> Iterator[Finding]:
     """ "hoà" for "hòa": official documents print the older placement."""
     for source in context.sources.values():
         for match in _NEW_STYLE.finditer(source.text):
-            right = place_tones(match[0])
-            if right != match[0]:
-                yield Finding(source.place(match.start()), f"\"{match[0]}\": dấu đặt khác văn bản chính thức.", f"Viết \"{right}\".")
+            start = match.start() - len(_before(source.text, match.start()))
+            word = source.text[start : match.end()]
+            right = place_tones(word)
+            if right != word:
+                yield Finding(source.place(start), f"\"{word}\": dấu đặt khác văn bản chính thức.", f"Viết \"{right}\".")
+
+
+def _before(text: str, at: int) -> str:
+    """The letters of a word before an offset."""
+    found = _WORD_BEFORE.search(text[max(0, at - 20) : at])
+    return found[0] if found else ""
 
 
 def number_spacing(context: Context) -> Iterator[Finding]:
     """Spaces or long dashes inside a document number."""
     for source in context.sources.values():
-        text = without_addresses(without_code(source.text))
-        for match in _LOOSE_NUMBER.finditer(text):
+        if not any(mark in source.readable for mark in _LOOSE_MARKS):
+            continue
+        for match in _LOOSE_NUMBER.finditer(without_code(source.readable)):
             right = canonical(match[0])
             if re.search(r"[\s–]", match[0].strip()):
                 yield Finding(source.place(match.start()), f"Số văn bản `{match[0].strip()}` có khoảng trắng hoặc gạch sai.", f"Viết '{right}'.")
@@ -75,7 +87,7 @@ def short_day(context: Context) -> Iterator[Finding]:
 def foreign_letter(context: Context) -> Iterator[Finding]:
     """A Greek, Cyrillic or full-width letter inside a word."""
     for source in context.sources.values():
-        for match in _FOREIGN.finditer(source.text):
+        for match in _FOREIGN.finditer(source.text) if _STRANGE.search(source.text) else ():
             odd = next(c for c in match[0] if "Ͱ" <= c <= "ӿ" or "！" <= c <= "～")
             yield Finding(source.place(match.start()), f"\"{match[0]}\" lẫn chữ `{odd}` (U+{ord(odd):04X}) của bảng chữ khác.", "Gõ lại từ này bằng bàn phím tiếng Việt.")
 

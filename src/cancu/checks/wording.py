@@ -47,8 +47,9 @@ def _rule(conditional: bool) -> Check:
             return
         longest_first = sorted(words, key=len, reverse=True)
         form = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + r")(?!\w)", re.IGNORECASE)
+        suspects = {path for path, source in context.sources.items() if any(word in source.flat for word in words)}
         for passage in context.passages:
-            if passage.kind != "cach-dung-tu" and (passage.kind, passage.top) not in _AS_PRINTED:
+            if passage.path in suspects and passage.kind != "cach-dung-tu" and (passage.kind, passage.top) not in _AS_PRINTED:
                 yield from _in_passage(context, passage, form, words)
 
     return run

@@ -33,10 +33,10 @@ _LEVELS = (
     ("trung-uong", re.compile(r"\b(?:trung uong)\b")),
 )
 _TAIL = re.compile(
-    r"\b(?:cua |o |tai |tren dia ban )?(?:cac )?(?:cap )?(?:tinh|thanh pho|tp\.?|huyen|quan(?!\s+(?:su|ly|doi|chung|khu))|thi xa|thi tran|xa(?!\s+hoi)|phuong|dac khu)\b"
+    r"\b(?:cua |o |tai |tren dia ban )?(?:cac )?(?:cap )?(?:tinh|thanh pho|tp\.?|huyen|(?<!co )(?<!bao )quan(?!\s+(?:su|ly|doi|chung|khu|chuc))|thi xa|thi tran|xa(?!\s+hoi)|phuong|dac khu)\b"
     r"(?:[\s,/-]+(?:va )?(?:cac )?(?:tinh|thanh pho|huyen|quan(?!\s+(?:su|ly|doi))|thi xa|thi tran|xa(?!\s+hoi)|phuong|dac khu)\b)*(?:\s+truc thuoc trung uong)?"
 )
-_RELATED = re.compile(r"\b(?:co )?lien quan\b|\bchuc nang\b|\bquan ly chuyen nganh\b|\btrong\b|\bviet nam\b|\bhuyen\b$")
+_RELATED = re.compile(r"\b(?:co )?lien quan\b|\bchuc nang\b|\bquan ly chuyen nganh\b|\btrong\b|\bviet nam\b")
 _SURE, _NEAR = 93, 72
 
 
@@ -73,6 +73,8 @@ class Matcher:
         if group:
             return Match(group)
         key, level = name_key(name), self.level_of(name)
+        if fold(name).startswith("nganh "):
+            key = ("so " if level == "tinh" else "phong ") + key
         candidates = self._by_key.get(key, [])
         certain = True
         if not candidates and key:
@@ -144,7 +146,8 @@ def name_key(name: str) -> str:
     key = re.sub(r"\([^)]*\)", " ", fold(name))
     for pattern, words in _ABBREVIATIONS:
         key = re.sub(pattern, words, key)
-    key = re.sub(r"\b(?:cac )?(?:luc luong|nganh) (?=\S)", "", key)
+    key = re.sub(r"^(?:cac )?(?:luc luong|nganh) (?=\S)", "", key)
+    key = re.sub(r"\b(don bien phong)\b.*", r"\1", key)
     key = re.sub(r"^(?:ban |)thuong truc\s+", "", key)
     key = _OFFICER.sub("", key)
     key = _cut_place(key)

@@ -151,6 +151,7 @@ def run(text: str, start: int = 0) -> tuple[list[Office], int]:
 
 _ASKING = re.compile(r"^(?:Đề nghị|ĐỀ NGHỊ)(?:\s+(?:các cơ quan|phối hợp))?\s*:?\s+(?=\S)")
 _GIVING = re.compile(r"^(?:(?:Giao|Yêu cầu|Đối với|Trách nhiệm của|Nhiệm vụ của|GIAO|YÊU CẦU|ĐỐI VỚI|TRÁCH NHIỆM CỦA)\s+(?:cho\s+)?)")
+_INVITING = re.compile(r"^(?:Đề nghị|Giao|Yêu cầu|Đối với)\s+(?:cho\s+)?(?=\S)")
 _HEAD_STOP = re.compile(
     r"\b(?:chủ trì|phối hợp (?:với|chặt)|tham mưu|tăng cường|đẩy mạnh|triển khai|thực hiện|xây dựng|hướng dẫn|có trách nhiệm|chịu trách nhiệm|tuyên truyền|rà soát|nâng cao|tiếp tục|lồng ghép|kiểm tra, )\b"
 )
@@ -165,6 +166,11 @@ def bare(heading: str) -> str:
     """A heading without "Đề nghị", "Giao", "Trách nhiệm của" and its colon."""
     text = _GIVING.sub("", _ASKING.sub("", heading.strip())).strip()
     return text.rstrip(" :.;-")
+
+
+def opening(sentence: str) -> str:
+    """A sentence without the word that addresses its agency ("Giao", "Đề nghị")."""
+    return _INVITING.sub("", sentence.strip())
 
 
 def heading(text: str) -> list[str]:

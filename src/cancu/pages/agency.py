@@ -52,7 +52,7 @@ def _page(renderer: Renderer, agency: Agency) -> Page:
         issued=_newest_first(graph.issued_by.get(agency.id, ())),
         duties=duties, calendar=f"lich/{agency.id}.ics" if duties else "", feed="",
         due=due_text, key_label=lambda key: _LABELS.get(key, key),
-        body=renderer.markdown(agency.body) if agency.body.strip() else "",
+        body=renderer.markdown(agency, urls.page("co-quan", agency.id)),
     )
 
 

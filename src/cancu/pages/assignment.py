@@ -60,7 +60,7 @@ def _page(
         crumbs=trail(("Phân công", "phan-cong/"), (plan_name, urls.page("van-ban", plan.id))),
         assignment=assignment, plan=plan, running=bases.running(plan, site.on),
         tasks=[_task(task, renderer, view) for task in own],
-        body=renderer.markdown(assignment.body) if assignment.body.strip() else "",
+        body=renderer.markdown(assignment, url),
         previous=neighbours[0], following=neighbours[1], due=due_text,
         key_label=lambda key: _LABELS.get(key, key),
     )

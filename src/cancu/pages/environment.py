@@ -13,13 +13,13 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from .. import days, names, prose, reasons, succession, text, urls
+from .. import days, links, names, prose, reasons, succession, text, urls
 from .. import vocabulary as v
 from ..enrich import Enricher, provision_url
 from ..graph import PlanTask
 from ..prose import Heading
 from ..provisions import Pinpoint
-from ..records import Basis, Instrument
+from ..records import Basis, Instrument, Record
 from ..site import Site
 from ..validity import Span
 from .page import Crumb, Page
@@ -129,9 +129,12 @@ class Renderer:
         html = self.enricher.enrich(body, url, own=record if kind == "van-ban" else "")
         return Page(url, title, html, source, kind, record, description, crumbs, headings(html))
 
-    def markdown(self, text_: str) -> Markup:
-        """A record's body as safe HTML."""
-        return Markup(prose.render(text_).text)  # noqa: S704  # the allow-list in prose.render has cleaned it
+    def markdown(self, record: Record, url: str) -> Markup:
+        """A record's body as safe HTML, its links led to the pages of the files they name."""
+        if not record.body.strip():
+            return Markup("")
+        html = prose.render(record.body).text
+        return Markup(links.rewrite(html, record.path, url))  # noqa: S704  # the allow-list in prose.render has cleaned it
 
 
 _HEADING = re.compile(r'<h([23])(?: id="([^"]+)")(?! class="an")[^>]*>(.*?)</h\1>', re.DOTALL)

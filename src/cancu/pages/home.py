@@ -36,7 +36,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         lead=text.description if text else "", recent=_turned(site, "con-hieu-luc"), ended=_turned(site, "het-hieu-luc"),
         upcoming=calendar.upcoming(site, site.on, site.on + timedelta(days=120))[:8], plans=site.graph.plans,
         alarms=sum(len(found) for found in site.alarms.values()), doors=_DOORS,
-        body=renderer.markdown(text.body) if text and text.body.strip() else "",
+        body=renderer.markdown(text, "") if text else "",
     )
 
 

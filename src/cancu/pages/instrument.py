@@ -77,7 +77,7 @@ def _context(renderer: Renderer, doc: Instrument, view: View) -> dict[str, Any]:
         "citing_name": lambda c: citing_name(c, site.graph),
         "key_label": key_label,
         "place_name": _place_name(doc, site.graph),
-        "body": renderer.markdown(doc.body) if doc.body.strip() else "",
+        "body": renderer.markdown(doc, view.base),
     }
 
 

@@ -30,5 +30,5 @@ def _page(renderer: Renderer, place: AdministrativePlace) -> Page:
         plans=[d for d in documents if d.id in graph.tasks_of_plan],
         documents=[d for d in documents if d.id not in graph.tasks_of_plan],
         key_label=lambda key: _LABELS.get(key, key),
-        body=renderer.markdown(place.body) if place.body.strip() else "",
+        body=renderer.markdown(place, urls.page("dia-phuong", place.id)),
     )

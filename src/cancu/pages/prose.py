@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import prose, urls
+from .. import urls
 from ..records import Prose
 from .environment import HOME_CRUMB, Renderer, trail
 from .page import Crumb, Page
@@ -19,10 +19,9 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _page(renderer: Renderer, record: Prose) -> Page:
     url = urls.prose(record.id)
-    html = prose.render(record.body)
     return renderer.page(
         "prose.html", url, record.title, record.path, kind="trang", record=record.id,
-        description=record.description, crumbs=_crumbs(record, renderer), body=html.text,
+        description=record.description, crumbs=_crumbs(record, renderer), body=renderer.markdown(record, url),
     )
 
 

@@ -18,5 +18,5 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         record="thuat-ngu", description="Thuật ngữ kèm điều khoản định nghĩa, chữ viết tắt, từ nên dùng.",
         crumbs=trail(), terms=terms, abbreviations=sorted(graph.abbreviations, key=lambda a: collation_key(a.short)),
         word_pairs=graph.word_pairs,
-        bodies={t.id: renderer.markdown(t.body) if t.body.strip() else "" for t in terms},
+        bodies={t.id: renderer.markdown(t, "thuat-ngu/") for t in terms},
     )

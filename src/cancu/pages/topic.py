@@ -27,5 +27,5 @@ def _page(renderer: Renderer, topic: Topic) -> Page:
         running=running, earlier=[t for t in tasks if t not in running],
         documents=wording.order(i for i in graph.instruments.values() if topic.id in i.topics),
         materials=[m for _, m in sorted(trainings.items()) if topic.id in m.topics],
-        body=renderer.markdown(topic.body) if topic.body.strip() else "",
+        body=renderer.markdown(topic, urls.page("chu-de", topic.id)),
     )

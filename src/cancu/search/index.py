@@ -74,6 +74,9 @@ def _fields(document: Document) -> dict[str, list[tuple[Word, ...]]]:
 
 
 _LONGEST_NAME = 14
+# A part of a document is called by a phrase less surely than a document, an office or a term by its name.
+_PARTS = ("dieu-khoan", "muc", "trang")
+_YEAR_WORD = re.compile(r"\bnam (?=\d{4}\b)")
 _ASIDE = re.compile(r"\s*[(:].*$")
 
 
@@ -82,10 +85,11 @@ def _names(documents: Sequence[Document]) -> dict[str, Postings]:
     found: dict[str, Postings] = defaultdict(list)
     for number, document in enumerate(documents):
         bare = _ASIDE.sub("", document.title)
-        keys = {" ".join(w.folded for w in words(name)) for name in (document.title, bare, *document.names)}
+        called = (document.title, bare, *document.names)
+        keys = {_YEAR_WORD.sub("", " ".join(w.folded for w in words(name))) for name in called}
         for key in sorted(keys):
             if key and key.count(" ") < _LONGEST_NAME:
-                found[key].append((number, LEVELS))
+                found[key].append((number, LEVELS // 2 if document.kind in _PARTS else LEVELS))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from .. import names, urls
@@ -32,7 +33,8 @@ def rank(instrument: Instrument, site: Site) -> float:
     if instrument.id in site.graph.tasks_of_plan:
         return plan_rank(instrument, site)
     span = site.span(instrument)
-    return _RANKS.get(span.status, 1.0) if span else 0.95
+    cited = len(site.graph.cited_by.get(instrument.id, ()))
+    return (_RANKS.get(span.status, 1.0) if span else 0.95) * (1 + 0.01 * math.log2(1 + cited))
 
 
 def spans(instrument: Instrument, site: Site) -> tuple[tuple[str, str], ...]:
@@ -115,13 +117,13 @@ def _provision(provision: Provision, instrument: Instrument, site: Site) -> Docu
         title=f"{capital(str(pin))} {short}", text=capital(provision.subject), names=_lead(provision),
         context=(names.titled(instrument), *instrument.other_names[:2]),
         crumbs=(plan_crumb(instrument),), facets=_facets(instrument, site), spans=spans(instrument, site),
-        rank=rank(instrument, site), article=pin.anchor
+        rank=rank(instrument, site), article=pin.anchor,
         entities=(f"van-ban/{instrument.id}",),
         answer=Answer(bases=(Link(f"{capital(str(pin))} {short}", f"{urls.page('van-ban', instrument.id)}#{pin.anchor}"),)),
     )
 
 
 def _lead(provision: Provision) -> tuple[str, ...]:
-    """What a provision is about, where it says so before a colon: "Mua dâm: phạt …"."""
-    lead, colon, _ = provision.subject.partition(":")
-    return (lead,) if colon and len(lead) < 60 else ()
+    """What a provision is about, in a few words: "Mua dâm" of "Mua dâm: phạt …"."""
+    lead, _, _ = provision.subject.partition(":")
+    return (lead,) if len(lead) < 60 else ()

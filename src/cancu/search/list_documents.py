@@ -92,7 +92,7 @@ def _topic(topic: Topic, site: Site) -> Document:
 def _term(term: Term, site: Site) -> Document:
     return Document(
         url=urls.page("thuat-ngu", term.id), kind="thuat-ngu", title=term.title, text=term.definition,
-        names=term.other_names, crumbs=(Link("Thuật ngữ", "thuat-ngu/"),)
+        names=term.other_names, crumbs=(Link("Thuật ngữ", "thuat-ngu/"),),
         context=("là gì", "khái niệm", "định nghĩa"), answer=_bases(term.bases, site),
     )
 
@@ -106,7 +106,7 @@ def _deadline(deadline: Deadline, site: Site) -> Document:
     who = deadline.who_text or names.names_of(deadline.who, site.graph)
     text = f"Hạn: {due}." + (f" Ai: {who}." if who else "") + (f" {deadline.basis_text}." if deadline.basis_text else "")
     return Document(
-        url=f"lich/#{deadline.id}", kind="thoi-han", title=capital(deadline.title), text=text
+        url=f"lich/#{deadline.id}", kind="thoi-han", title=capital(deadline.title), text=text,
         context=("hạn nộp", *topic_titles(deadline.topics, site), _body(deadline)),
         entities=tuple(f"co-quan/{a}" for a in deadline.who), crumbs=(Link("Lịch", "lich/"),),
         facets=Facets(agencies=agency_titles(deadline.who, site), topics=topic_titles(deadline.topics, site)),
@@ -118,7 +118,7 @@ def _observance(day: Observance, site: Site) -> Document:
     when = f"{day.first}–{day.last}" if day.last else day.first
     year = f"/{day.year}" if day.year else ", hằng năm"
     return Document(
-        url=f"lich/#{day.id}", kind="ngay", title=capital(day.title)
+        url=f"lich/#{day.id}", kind="ngay", title=capital(day.title),
         text=f"{when}{year}." + (f" {day.relevance}" if day.relevance else ""),
         names=(*day.other_names, _spoken(day.first)), context=(*topic_titles(day.topics, site), day.basis_text),
         crumbs=(Link("Lịch", "lich/"),), facets=Facets(topics=topic_titles(day.topics, site)),
@@ -139,7 +139,7 @@ def _words(site: Site) -> Iterator[Document]:
     shown = "; ".join(f"“{p.avoid[0]}” → “{p.prefer}”" for p in site.graph.word_pairs)
     yield Document(
         url="thuat-ngu/#cach-dung-tu", kind="thuat-ngu", title="Từ nên dùng thay từ kỳ thị", text=shown[:PASSAGE],
-        names=tuple(word for pair in site.graph.word_pairs for word in pair.avoid)
+        names=tuple(word for pair in site.graph.word_pairs for word in pair.avoid), rank=0.65,
         crumbs=(Link("Thuật ngữ", "thuat-ngu/"),),
     )
 

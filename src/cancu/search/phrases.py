@@ -80,12 +80,26 @@ def _all(graph: Graph) -> Iterator[tuple[str, str]]:
     for short, full in reviewed()["go_tat"].items():
         yield f"v/{short}", str(short)
         yield f"v/{short}", str(full)
+    for index, wide in enumerate(reviewed()["rong_hon"]):
+        yield from ((f"r{index}", text.strip()) for text in wide.split("|"))
     for agency in sorted(graph.agencies.values()):
         for name in _agency_names(agency):
             yield f"co-quan/{agency.id}", name
     for instrument in sorted(graph.instruments.values()):
         for name in _document_names(instrument):
             yield f"van-ban/{instrument.id}", name
+
+
+def broader(phrases: Phrases) -> dict[str, list[str]]:
+    """Phrase → the wider phrases it also stands for."""
+    owner = {form: key for key, forms in phrases.forms.items() if key.startswith("s") for form in forms}
+    found: dict[str, list[str]] = defaultdict(list)
+    for index, narrow in enumerate(reviewed()["rong_hon"].values()):
+        for text in narrow:
+            key = owner.get(tokens(text))
+            if key:
+                found[key].append(f"r{index}")
+    return dict(found)
 
 
 def _members(group: Iterable[object]) -> Iterator[str]:

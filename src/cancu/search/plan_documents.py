@@ -15,7 +15,7 @@ from ..site import Site
 from ..text import place_id
 from .document import Answer, Document, Facets, Link
 
-PAST = 0.9
+PAST = 0.86
 
 
 def documents(site: Site) -> Iterator[Document]:
@@ -36,7 +36,7 @@ def rank(plan: Instrument, site: Site) -> float:
     """Running plans first; older ones lower, and of two old ones the later first."""
     if running(plan, site.on):
         return 1.0
-    return max(0.8, PAST - 0.004 * (site.on.year - names.plan_year(plan)))
+    return max(0.78, PAST - 0.005 * (site.on.year - names.plan_year(plan)))
 
 
 def plan_facets(plan: Instrument, site: Site, **more: tuple[str, ...]) -> Facets:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..pages.page import Asset
 from .. import vocabulary as v
-from .document import KINDS, Answer, Document, Facets, Link
+from .document import KINDS, Answer, Document, Link
 from .index import STOP_WORDS, Index, Postings, frequency
-from .phrases import reviewed
+from .phrases import broader, reviewed
 from .words import words
 
 FOLDER = "tim-kiem/chi-muc"
@@ -187,10 +186,21 @@ def _facets(index: Index) -> dict[str, object]:
     for name in FACETS:
         columns[name] = _column([_values(document, name) for document in index.documents])
     columns["rank"] = _column([(str(round(document.rank * 100)),) for document in index.documents])
+    columns["heirs"] = _heirs(index.documents)
     pages = [document.page for document in index.documents]
     starts = [n for n, page in enumerate(pages) if n == 0 or page != pages[n - 1]]
     columns["pages"] = "".join(number(b - a) for a, b in zip(starts, [*starts[1:], len(pages)], strict=True))
     return columns
+
+
+def _heirs(documents: Sequence[Document]) -> list[list[int]]:
+    """Dead documents and what took their place."""
+    place = {document.url: n for n, document in enumerate(documents) if document.number}
+    return [
+        [n, place[d.number.successors[0]]]
+        for n, d in enumerate(documents)
+        if d.number and d.facets.status == "het-hieu-luc" and d.number.successors and d.number.successors[0] in place
+    ]
 
 
 def _values(document: Document, name: str) -> tuple[str, ...]:
@@ -225,6 +235,7 @@ def _base(index: Index, shards: int, bounds: list[int]) -> dict[str, object]:
         "documents": len(index.documents), "shards": shards, "bounds": bounds,
         "words": _lexicon(index), "pairs": _pairs(index),
         "phrases": [[key, "|".join(" ".join(form) for form in forms)] for key, forms in index.forms.forms.items()],
+        "broader": broader(index.forms),
         "ask": {key: list(value) for key, value in lists["cach_hoi"].items()}, "stop": lists["tu_hoi"], "small": " ".join(sorted(STOP_WORDS)),
         "letters": _letters(index.documents),
         "types": {t.id: [t.name, t.letters] for t in v.DOCUMENT_TYPES.values()},

@@ -1,0 +1,125 @@
+"""What stands behind the words of a training material, and whether it still does.
+
+A claim names its article. ``standing`` tells how that article is on a day: alive, dead, changed, or
+not known, with the document that took its place. A dead article told as history is no alarm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .bases import new_article
+from .graph import Graph
+from .provisions import Pinpoint
+from .records import ClaimBasis, Instrument, Training
+from .site import Site
+from .validity import WHOLE, Span, successors
+
+ALIVE, DEAD, CHANGED, TOUCHED, PENDING, UNKNOWN, PAST = "con", "chet", "sua", "sua-van-ban", "cho", "chua-ro", "lich-su"
+# What must be put right before anyone repeats the words.
+ALARMS = frozenset({DEAD, CHANGED, PENDING, UNKNOWN})
+WORDS = {
+    ALIVE: "Còn hiệu lực",
+    DEAD: "Đã hết hiệu lực",
+    CHANGED: "Điều này đã sửa đổi hoặc hết hiệu lực",
+    TOUCHED: "Còn hiệu lực, văn bản đã sửa đổi một phần",
+    PENDING: "Chưa có hoặc đang ngưng hiệu lực",
+    UNKNOWN: "Chưa rõ hiệu lực",
+    PAST: "Đã hết hiệu lực, nêu để so sánh",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An article behind a claim on the site's day.
+
+    ``state`` is one of ``WORDS``; ``by`` the document that replaced or changed it, ``article`` the
+    matching new article where known.
+    """
+
+    basis: ClaimBasis
+    instrument: Instrument | None
+    span: Span | None
+    state: str
+    by: Instrument | None = None
+    article: str = ""
+
+    @property
+    def alarming(self) -> bool:
+        return self.state in ALARMS
+
+    @property
+    def words(self) -> str:
+        return WORDS[self.state]
+
+
+def standing(basis: ClaimBasis, site: Site) -> Standing:
+    """How an article is on the site's day."""
+    instrument = site.graph.instruments.get(basis.instrument)
+    span = site.span(instrument) if instrument else None
+    if instrument is None or span is None:
+        return Standing(basis, instrument, span, UNKNOWN)
+    state = PAST if basis.is_history and span.status == "het-hieu-luc" else _state(basis.pinpoint, instrument, span, site)
+    by, article = _heir(basis.pinpoint, instrument, span, state, site.graph)
+    return Standing(basis, instrument, span, state, by, article)
+
+
+def _state(pinpoint: Pinpoint, instrument: Instrument, span: Span, site: Site) -> str:
+    if span.status == "het-hieu-luc":
+        return DEAD
+    if span.status in ("chua-co-hieu-luc", "ngung-hieu-luc"):
+        return PENDING
+    if span.status == "chua-ro":
+        return UNKNOWN
+    if _hit(pinpoint, instrument, site):
+        return CHANGED
+    return TOUCHED if span.status == "het-hieu-luc-mot-phan" else ALIVE
+
+
+def _hit(pinpoint: Pinpoint, instrument: Instrument, site: Site) -> bool:
+    """Whether this very article was changed, ended or suspended by now."""
+    for effect in instrument.partial_effects:
+        runs = effect.since.first <= site.on and (effect.until is None or site.on < effect.until.first)
+        if effect.kind != "bat-dau" and runs and effect.article in (pinpoint.article, WHOLE):
+            return True
+    return any(_pairs(link.relation.pairs, pinpoint) for link in site.graph.links_to.get(instrument.id, ())
+               if link.kind in ("amends", "replaces", "repeals") and _acts(link.source, site))
+
+
+def _pairs(pairs: tuple[object, ...], pinpoint: Pinpoint) -> bool:
+    return bool(pinpoint.article) and any(getattr(pair, "old", "") == pinpoint.article for pair in pairs)
+
+
+def _acts(source: str, site: Site) -> bool:
+    newer = site.graph.instruments.get(source)
+    return bool(newer and newer.takes_effect and newer.takes_effect <= site.on)
+
+
+def _heir(
+    pinpoint: Pinpoint, instrument: Instrument, span: Span, state: str, graph: Graph
+) -> tuple[Instrument | None, str]:
+    """Who replaced or changed it, and the matching article."""
+    if state in (DEAD, PAST):
+        links = successors(instrument, graph)
+        return (graph.instruments.get(links[0].source), new_article(links[0], pinpoint.article)) if links else (None, "")
+    if state in (CHANGED, TOUCHED):
+        return graph.instruments.get(span.reason.instrument), ""
+    return None, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """An article that stands behind a material and stands no more."""
+
+    material: Training
+    standing: Standing
+
+
+def alarms(site: Site) -> Iterator[Alarm]:
+    """Every alarm of every material, by material, then in the order the articles stand in it."""
+    for _, material in sorted(site.graph.trainings.items()):
+        for basis in material.bases:
+            found = standing(basis, site)
+            if found.alarming:
+                yield Alarm(material, found)

@@ -1,0 +1,86 @@
+"""Typst: a template and its data to a PDF or a PNG, with our own fonts and no system packages.
+
+The same data, templates, fonts and Typst version give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from pypdf import PdfReader
+
+from . import cache
+
+HERE = Path(__file__).parent
+TEMPLATES, FONTS = HERE / "templates", HERE / "fonts"
+# Tagged so that screen readers can follow: PDF/UA-1. Typst refuses a document that breaks its rules.
+_STANDARD = "ua-1"
+_PIXELS_PER_INCH = 72
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
+
+
+@lru_cache(maxsize=1)
+def _tools() -> bytes:
+    """What every product depends on: the Typst version, the fonts, the shared template."""
+    parts = [typst.__version__.encode(), _STANDARD.encode()]
+    parts += [file.read_bytes() for file in sorted(FONTS.glob("*.ttf"))]
+    parts.append((TEMPLATES / "common.typ").read_bytes())
+    return cache.key(*parts).encode()
+
+
+def pdf(template: str, data: Mapping[str, Any], sizes: tuple[float, ...], most: int = 0) -> bytes:
+    """The data set with a template, in the largest of ``sizes`` (points) that stays within ``most`` pages.
+
+    Where even the smallest is too long, the smallest is given: a long handout is better than none.
+    """
+    return cache.kept(f"{_name(template, data, sizes, most)}.pdf", lambda: _fitted(template, data, sizes, most))
+
+
+def png(template: str, data: Mapping[str, Any]) -> bytes:
+    """A picture set with a template."""
+    return cache.kept(f"{_name(template, data, (), 0)}.png", lambda: _compile(template, data, 0, "png"))
+
+
+def pages(content: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(PdfReader(io.BytesIO(content)).pages)
+
+
+def _name(template: str, data: Mapping[str, Any], sizes: tuple[float, ...], most: int) -> str:
+    source = (TEMPLATES / f"{template}.typ").read_bytes()
+    return cache.key(_tools(), source, _text(data).encode(), repr((sizes, most)).encode())
+
+
+def _fitted(template: str, data: Mapping[str, Any], sizes: tuple[float, ...], most: int) -> bytes:
+    content = b""
+    for size in sizes:
+        content = _compile(template, data, size, "pdf")
+        if not most or pages(content) <= most:
+            break
+    return content
+
+
+def _compile(template: str, data: Mapping[str, Any], size: float, form: str) -> bytes:
+    inputs = {"data": _text(data), "size": str(size)}
+    file = str(TEMPLATES / f"{template}.typ")
+    if form == "png":
+        made = _compiler().compile(file, format="png", ppi=_PIXELS_PER_INCH, sys_inputs=inputs, timestamp=0)
+    else:
+        made = _compiler().compile(file, format="pdf", sys_inputs=inputs, pdf_standards=[_STANDARD], timestamp=0)
+    assert isinstance(made, bytes)  # one page or one file: never a list
+    return made
+
+
+def _text(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from html import escape
 from pathlib import Path
@@ -13,14 +14,15 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.toc import get_toc
-from mkdocs.utils import log
 
+from chrome import contents, splice  # noqa: E402
+
+from cancu import urls  # noqa: E402
 from cancu.build import Product, build, settings_from
 from cancu.issues import ContentError
 from cancu.pages import Page
-from cancu.prose import Heading
 
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
 _WATCHED = ("legal", "src/cancu", "theme")
 
 
@@ -52,6 +54,7 @@ def on_config(config: Any) -> Any:
     if _State.product is None:
         config.nav = None
     config.extra["cancu"] = settings
+    config.extra["opensearch"] = bool(settings.address)
     config.repo_url = settings.repository or None
     config.site_url = settings.address or config.site_url
     return config
@@ -75,37 +78,59 @@ def on_files(files: Files, config: Any) -> Files:
         files.append(generated)
     for asset in product.assets if product else ():
         files.append(File.generated(config, asset.url, content=asset.content))
+    files.append(File.generated(config, "assets/kieu.css", content=_stylesheet(config)))
     if product is None:
         files.append(File.generated(config, "index.md", content="# Nội dung có lỗi\n"))
     return files
 
 
-def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+def on_env(env: Any, files: Files, **_: Any) -> Any:
+    """The frame spliced; the theme's own scripts and styles, which no page loads, left out."""
+    for file in list(files):
+        if file.src_uri.startswith(_UNUSED) or file.src_uri == "assets/can-cu.css":
+            files.remove(file)
+    return splice(env)
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> str:
     """The body is finished HTML: nothing is left for the Markdown converter."""
     made = _State.pages.get(page.file.src_uri)
     if made is None:
         return markdown
     # The side list would hold nothing but the sections the tabs show; the drawer keeps it on a phone.
-    page.meta = {"title": made.title, "description": made.description, "cancu": made, "hide": ["navigation"] + ([] if made.headings else ["toc"])}
+    hide = ["navigation"] + ([] if made.headings else ["toc"])
+    page.meta = {
+        "title": made.title, "hide": hide, "dau": _head(made, page, config), "muc_luc": contents(made.headings),
+        "ma": "".join(f'<script src="{escape(urls.relative(s, made.url))}" defer></script>' for s in made.scripts),
+    }
     return ""
 
 
 def on_page_content(html: str, page: Any, **_: Any) -> str:
     made = _State.pages.get(page.file.src_uri)
-    if made is None:
-        return html + _problem()
-    page.toc = get_toc(_tokens(made.headings))  # type: ignore[arg-type]  # plain dicts are what the converter gives too
-    return _problem() + made.body
+    return _problem() + (made.body if made else html)
 
 
-def _tokens(headings: tuple[Heading, ...]) -> list[dict[str, Any]]:
-    """Headings as Python-Markdown's nested tokens; levels below the second hang on the one above."""
-    tokens: list[dict[str, Any]] = []
-    for heading in headings:
-        token = {"level": heading.level, "id": heading.anchor, "name": heading.text, "html": heading.text, "children": []}
-        siblings = tokens[-1]["children"] if tokens and heading.level > tokens[-1]["level"] else tokens
-        siblings.append(token)
-    return tokens
+def _head(made: Page, page: Any, config: Any) -> str:
+    """What only this page's head says; whatever people wrote is escaped here."""
+    name = f"{made.title} · {config.site_name}" if made.url else f"{config.site_name}: căn cứ còn sống của từng nhiệm vụ"
+    parts = [f"<title>{escape(name)}</title>"]
+    parts += [f'<meta name="description" content="{escape(made.description)}">'] if made.description else []
+    parts += [f'<link rel="canonical" href="{escape(page.canonical_url)}">'] if page.canonical_url else []
+    for key, value in made.meta.items():
+        if key == "json-ld":
+            parts.append(value)
+        elif key == "feed":
+            href = escape(urls.relative(value, made.url))
+            parts.append(f'<link rel="alternate" type="application/atom+xml" title="Thay đổi" href="{href}">')
+    return "\n".join(parts)
+
+
+def _stylesheet(config: Any) -> bytes:
+    """The theme's styles and our own as one file: a page waits for nothing else."""
+    found = sorted((Path(config.theme.dirs[1]) / "assets/stylesheets").glob("main.*.min.css"))
+    theme = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", found[0].read_text("utf-8"))
+    return (theme + "\n" + (ROOT / "docs/assets/can-cu.css").read_text("utf-8")).encode()
 
 
 def _problem() -> str:

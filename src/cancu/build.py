@@ -6,12 +6,14 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from . import checks, exports, pages, search
 from .days import Day
+from .exports import feeds, jsonld
+from .exports.nodes import script
 from .issues import ContentError, Issue, errors
 from .load import load
 from .pages import Asset, Page
@@ -38,8 +40,19 @@ def build(root: Path, settings: Settings) -> Product:
     renderer = pages.Renderer(site)
     made = pages.render(renderer)
     assets = tuple(sorted((*exports.assets(site), *search.assets(site, made)), key=lambda a: a.url))
-    last = {page.url: page for page in (*made, *pages.data.page(renderer, assets))}
-    return Product(site, tuple(sorted(last.values())), assets, issues)
+    known = feeds.known(site)
+    last = (described(page, site, known) for page in (*made, *pages.data.page(renderer, assets)))
+    return Product(site, tuple(sorted(last)), assets, issues)
+
+
+def described(page: Page, site: Site, known: frozenset[str]) -> Page:
+    """The page with what machines read of it: JSON-LD, the way back, its feed."""
+    nodes = [jsonld.of(page.kind, page.record, site)]
+    nodes += [jsonld.breadcrumbs(page.crumbs, page.title, page.url, site)] if page.crumbs else []
+    scripts = "".join(f'<script type="application/ld+json">{script(node, page.url)}</script>' for node in nodes if node)
+    feed = feeds.address(page.kind, page.record)
+    meta = {"json-ld": scripts} if scripts else {}
+    return replace(page, meta={**page.meta, **meta, **({"feed": feed} if feed in known else {})})
 
 
 def settings_from(environment: Mapping[str, str], root: Path) -> Settings:

@@ -20,7 +20,7 @@ class Day:
 
     @classmethod
     def parse(cls, text: str) -> Day:
-        """"21/02/2022", "02/2021" or "2026". Raises ValueError where no such day exists."""
+        """ "21/02/2022", "02/2021" or "2026". Raises ValueError where no such day exists."""
         match = _FORM.fullmatch(text)
         if not match:
             raise ValueError(text)

@@ -17,7 +17,7 @@ from .site import Site
 
 _TOKEN = re.compile(r"<!--.*?-->|<[^>]+>|[^<]+", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-_KEPT = frozenset(["a", "abbr", "button", "code", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "option", "textarea", "title", "label"])
+_KEPT = frozenset(["a", "abbr", "button", "nav", "code", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "option", "textarea", "title", "label"])
 
 
 def texts(html: str, change: Callable[[str], str]) -> str:

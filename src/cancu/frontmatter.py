@@ -115,9 +115,14 @@ def _mapping(fm: str, path: str, issues: list[Issue]) -> Mapping:
 
 
 def _syntax_issue(error: yaml.YAMLError, path: str) -> Issue:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    opened = "quoted scalar" in str(getattr(error, "context", ""))
+    # A quote never closed is found at the end of the file; where it opens is where to look.
+    names = ("context_mark", "problem_mark") if opened else ("problem_mark", "context_mark")
+    mark = next((found for name in names if (found := getattr(error, name, None))), None)
     place = _place(mark, path) if mark else Place(path)
     hint = 'Đặt giá trị có dấu hai chấm trong ngoặc kép: `title: "Kế hoạch: …"`.'
+    if opened:
+        hint = "Thêm dấu ngoặc đóng ở cuối giá trị này."
     return Issue(place, "FM003", "Phần khai báo sai cú pháp YAML ở gần đây.", hint)
 
 

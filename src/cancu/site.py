@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlencode
 
 from .bases import Alarm, Support, alarms, history, rests_on
 from .graph import Graph, PlanTask, build
@@ -23,6 +24,16 @@ class Settings:
     branch: str = "main"
     address: str = ""
     commit: str = ""
+
+    def report_url(self, title: str, path: str) -> str:
+        """A new report with the page and its file filled in, or an empty string."""
+        if not self.repository:
+            return ""
+        return f"{self.repository}/issues/new?" + urlencode({"template": "bao-loi.yml", "title": f"Báo lỗi: {title}", "trang": path})
+
+    def history_url(self, path: str) -> str:
+        """The file as it was at every commit, or an empty string."""
+        return f"{self.repository}/commits/{self.branch}/{path}" if self.repository else ""
 
     def edit_url(self, path: str) -> str:
         """Where the file can be edited, or an empty string when no repository is known."""

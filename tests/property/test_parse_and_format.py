@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+import contextlib
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -42,7 +44,7 @@ def test_any_text_is_a_day_that_exists_or_a_value_error(text: str) -> None:
     except ValueError:
         return
     assert day.first <= day.last
-    assert str(day).split("/")[-1] == text.split("/")[-1]
+    assert str(day).endswith(text[-4:])
 
 
 @given(st.integers(1, 31), st.integers(1, 12), st.integers(1900, 2100))
@@ -113,10 +115,8 @@ def test_two_provisions_that_cover_each_other_are_one(one: Pinpoint, two: Pinpoi
 
 @given(st.text())
 def test_any_text_is_a_provision_or_a_value_error(text: str) -> None:
-    try:
+    with contextlib.suppress(ValueError):
         assert Pinpoint.parse(text)
-    except ValueError:
-        pass
 
 
 signs = {
@@ -170,16 +170,14 @@ def test_citations_in_a_row_are_found_in_order_and_apart(many: list[Citation]) -
     sentence = "; ".join(str(citation) for citation in many)
     found = list(find(sentence))
     assert [each.citation.number for each in found] == [citation.number for citation in many]
-    for before, later in zip(found, found[1:], strict=False):
+    for before, later in pairwise(found):
         assert before.start < before.name_end <= before.end <= later.start
 
 
 @given(st.text())
 def test_any_text_is_a_citation_or_a_value_error(text: str) -> None:
-    try:
+    with contextlib.suppress(ValueError):
         assert str(Citation.parse(text))
-    except ValueError:
-        pass
     for found in find(text):
         assert 0 <= found.start <= found.pin_end <= found.name_end <= found.end
 

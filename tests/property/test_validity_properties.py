@@ -17,6 +17,7 @@ from cancu.vocabulary import STATUSES
 
 FIRST, LAST = date(2015, 1, 1), date(2030, 12, 31)
 IDS = ("a", "b", "c", "d")
+KINDS = ("replaces", "repeals", "amends", "follows", "bases")
 
 dates = st.dates(FIRST, LAST)
 days = dates.map(of)
@@ -57,7 +58,7 @@ observations = st.builds(Observation, status=st.sampled_from(tuple(STATUSES)), d
 
 @st.composite
 def instruments(draw: st.DrawFn, id_: str) -> Instrument:
-    related = {kind: draw(st.one_of(st.just(()), relations())) for kind in ("replaces", "repeals", "amends", "follows", "bases")}
+    related = {kind: draw(st.one_of(st.just(()), relations())) for kind in KINDS}
     return instrument(
         id_,
         nature=draw(st.sampled_from(("quy-pham", "ca-biet", "dang", "lien-tich"))),
@@ -106,7 +107,7 @@ def test_every_day_from_the_issue_on_has_exactly_one_span_and_no_day_before_has_
         assert status(member, on, graph) == (holding[0] if holding else None)
 
 
-def rule_by_rule(of_: Instrument, family: tuple[Instrument, ...], on: date) -> str:
+def rule_by_rule(of_: Instrument, family: tuple[Instrument, ...], on: date) -> str:  # noqa: PLR0911  # one to a rule
     """Section 6 of the design, read as a list of rules for one day: slow, and told apart from the code."""
     if of_.issued and on < of_.issued.first:
         return "none"
@@ -160,7 +161,7 @@ def test_the_timeline_says_on_each_day_what_the_rules_say_of_that_day(
 
 @given(families(), instruments("nguoi-la"))
 def test_an_unrelated_document_changes_nothing(family: tuple[Instrument, ...], stranger: Instrument) -> None:
-    alone = replace(stranger, **{kind: () for kind in ("replaces", "repeals", "amends", "follows", "bases")})
+    alone = replace(stranger, **dict.fromkeys(KINDS, ()))
     for member in family:
         assert timeline(member, graph_of(*family)) == timeline(member, graph_of(*family, alone))
 
@@ -169,7 +170,7 @@ def test_an_unrelated_document_changes_nothing(family: tuple[Instrument, ...], s
 def test_relations_that_were_only_inferred_change_nothing(family: tuple[Instrument, ...], stranger: Instrument) -> None:
     doubtful = replace(stranger, **{
         kind: tuple(replace(r, certainty="suy-ra") for r in getattr(stranger, kind))
-        for kind in ("replaces", "repeals", "amends", "follows", "bases")
+        for kind in KINDS
     })
     for member in family:
         assert timeline(member, graph_of(*family)) == timeline(member, graph_of(*family, doubtful))
@@ -178,7 +179,7 @@ def test_relations_that_were_only_inferred_change_nothing(family: tuple[Instrume
 @given(instruments("a"), instruments("b"), st.one_of(st.none(), days))
 def test_replacing_is_antisymmetric(newer: Instrument, older: Instrument, since: Day | None) -> None:
     """From the day A replaces B in full, B is dead; and nothing happens to A because of B."""
-    apart = replace(older, **{kind: () for kind in ("replaces", "repeals", "amends", "follows", "bases")})
+    apart = replace(older, **dict.fromkeys(KINDS, ()))
     act = Relation(target="b", certainty="da-doc", since=since)
     replacing = replace(newer, replaces=(act,), repeals=(), amends=(), follows=(), bases=())
     together = graph_of(replacing, apart)

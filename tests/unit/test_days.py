@@ -23,8 +23,14 @@ def test_a_day_is_as_precise_as_it_is_written(text: str, day: Day) -> None:
     "21-02-2021", "21/02/21", "21/02/2021 ", "ngày 21/02/2021", "٢٠٢٢", "1/1/1/2021",
 ])
 def test_what_is_no_day_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=""):
-        Day.parse(text)
+    assert not _is_day(text)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(Day.parse(text))
+    except ValueError:
+        return False
 
 
 def test_a_month_or_a_year_stands_for_its_first_to_its_last_day() -> None:
@@ -44,7 +50,8 @@ def test_a_day_is_written_in_iso_in_short_and_in_official_prose(day: Day, iso: s
 
 
 def test_days_sort_by_time() -> None:
-    assert sorted([Day(2025, 12, 15), Day(2021, 2), Day(2025, 3, 1)])[0] == Day(2021, 2)
+    days = [Day(2025, 12, 15), Day(2021, 2), Day(2025, 3, 1)]
+    assert sorted(days) == [Day(2021, 2), Day(2025, 3, 1), Day(2025, 12, 15)]
 
 
 def test_dates_become_days_and_days_are_shown() -> None:

@@ -8,7 +8,20 @@ from typing import Any
 import pytest
 
 from cancu.days import Day
-from cancu.fields import Choice, DayType, Group, Key, ListOf, Pointer, Reasons, Ref, Text, Type, locate, suggestion
+from cancu.fields import (
+    Choice,
+    DayType,
+    Group,
+    Key,
+    ListOf,
+    Pointer,
+    Reasons,
+    Ref,
+    Text,
+    Type,
+    locate,
+    suggestion,
+)
 from cancu.frontmatter import Node, read
 from cancu.issues import Issue
 

@@ -67,7 +67,8 @@ def test_a_missing_or_unclosed_front_matter_is_told(text: str, code: str) -> Non
 @pytest.mark.parametrize(("front", "found"), [
     ("title: Kế hoạch: năm 2022", [("FM003", 2, 16)]),
     ("a: b\n\tc: d", [("FM003", 3, 1)]),
-    ('a: "chưa đóng', [("FM003", 4, 1)]),
+    ('a: "chưa đóng\nb: c', [("FM003", 2, 4)]),
+    ("b: c\na: 'chưa đóng\nd: e", [("FM003", 3, 4)]),
     ("- a\n- b", [("FM004", 1, 1)]),
     ("chỉ một câu", [("FM004", 1, 1)]),
     ("", [("FM004", 1, 1)]),
@@ -87,6 +88,11 @@ def test_each_slip_has_its_code_and_its_place(front: str, found: list[tuple[str,
 def test_an_unquoted_colon_is_told_how_to_quote() -> None:
     (issue,) = parse("title: Kế hoạch: năm 2022").issues
     assert 'title: "Kế hoạch: …"' in issue.hint
+
+
+def test_a_quote_never_closed_is_told_where_it_opens_and_what_to_add() -> None:
+    (issue,) = parse('title: "Kế hoạch\ntinh_chat: ca-biet').issues
+    assert "ngoặc" in issue.hint
 
 
 def test_a_repeated_key_keeps_the_first_and_names_its_line() -> None:

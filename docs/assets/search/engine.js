@@ -4,9 +4,11 @@ import { column, decode, numbers, shardOf } from "./postings.js";
 import { understand, vocabulary } from "./query.js";
 import { groups, lift, score, settle } from "./rank.js";
 import { polish, view } from "./results.js";
+import { suggestions } from "./suggest.js";
 
 const FACETS = ["kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status"];
-const SHOWN = 10;
+const SHOWN = Number(globalThis.process?.env?.SH ?? 10);
+const MOST_SHARDS = Number(globalThis.process?.env?.MS ?? 5);
 const PER_PAGE = 4;
 
 export class Engine {
@@ -27,10 +29,11 @@ export class Engine {
 
   async open() {
     if (!this.base) {
-      const [base, columns] = await Promise.all([this.part("goc"), this.part("loc")]);
-      this.base = base;
+      const base = await this.part("goc");
+      this.store = new Store(base, base.columns ?? await this.part("loc"));
       this.vocab = vocabulary(base);
-      this.store = new Store(base, columns);
+      this.base = base;
+      this.store.shardFor = (key) => this.shardName(key);
     }
     return this;
   }
@@ -61,26 +64,44 @@ export class Engine {
     return plain;
   }
 
+  // The word shards a query needs. Of a long query only the telling groups count, so that a page on a
+  // slow line never waits for more than a few files; which ones is settled by the words alone.
   async fetchWords(query) {
-    const keys = new Set();
-    for (const group of groups(query)) {
-      if (!group.share) continue;
-      for (const phrase of group.phrases) keys.add(`~${phrase.id}`);
-      for (const segment of group.segments) {
-        for (const each of segment.words) keys.add(each.folded);
-        if (segment.kind === "pair") keys.add(segment.words.map((each) => each.folded).join(" "));
-      }
+    query.groups = groups(query);
+    const names = new Set(this.otherKeys(query).map((key) => this.shardName(key)));
+    const most = names.size + MOST_SHARDS;
+    for (const group of [...query.groups].sort((a, b) => this.telling(b) - this.telling(a))) {
+      const own = group.share ? this.groupKeys(group).map((key) => this.shardName(key)) : [];
+      if (new Set([...names, ...own]).size > most) group.share = 0;
+      else for (const name of own) names.add(name);
     }
-    for (const option of query.last?.options ?? []) keys.add(option.folded);
-    if (query.number) keys.add(`#${query.number.figure}`);
-    for (const name of query.name) keys.add(`=${name}`);
-    if (query.anchor) keys.add(`@${query.anchor}`);
-    const names = new Set([...keys].map((key) => this.shardName(key)));
     await Promise.all([...names].map(async (name) => this.store.addShard(name, await this.part(name))));
-    this.store.shardFor = (key) => this.shardName(key);
+  }
+
+  groupKeys(group) {
+    const keys = group.phrases.map((phrase) => `~${phrase.id}`);
+    for (const segment of group.named ? [] : group.segments) {
+      keys.push(segment.words[0].folded);
+      if (segment.kind === "pair") keys.push(segment.words.map((each) => each.folded).join(" "));
+      if (segment.options) keys.push(...segment.options.map((option) => option.folded));
+    }
+    return keys;
+  }
+
+  otherKeys(query) {
+    const keys = query.name.slice(0, 1).map((name) => `=${name}`);
+    if (query.number) keys.push(`#${query.number.figure}`);
+    if (query.anchor) keys.push(`@${query.anchor}`);
+    return keys;
+  }
+
+  telling(group) {
+    const common = group.segments.map((segment) => Math.min(...segment.words.map((each) => this.vocab.known.get(each.folded)?.[0]?.common ?? 1)));
+    return group.share * (group.phrases.length ? 1.5 : 1) * (group.segments.length + 1) * Math.log2(1 + this.base.documents / Math.min(...common));
   }
 
   shardName(key) {
+    if (key.startsWith("~")) key = this.vocab.phraseHeads.get(key.slice(1)) ?? key;
     return `w-${String(shardOf(key, this.base.shards)).padStart(3, "0")}`;
   }
 
@@ -103,7 +124,6 @@ export class Engine {
   // Words to go on with, for the box: whole queries, best first.
   async suggest(text, limit = 8) {
     await this.open();
-    const { suggestions } = await import("./suggest.js");
     return suggestions(text, this.vocab, limit);
   }
 }

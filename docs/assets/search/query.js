@@ -25,7 +25,7 @@ export function vocabulary(base) {
     if (!own.some((other) => other.marked === each.marked)) own.push({ surface: each.text, common: 1, ...word(each.text) });
   }
   for (const own of known.values()) own.sort((a, b) => b.common - a.common);
-  return { known, pairs: pairTable(base.pairs), forms: formTable(base.phrases), asks: askTable(base.ask), broader: base.broader,
+  return { known, pairs: pairTable(base.pairs), tails: tailTable(base.pairs), forms: formTable(base.phrases), asks: askTable(base.ask), broader: base.broader, phraseHeads: new Map(base.phrases.map(([id, forms]) => [id, word(forms.split(/[ |]/, 1)[0]).folded])),
     ways: new Map(base.phrases.filter(([id]) => id.startsWith("v/")).map(([id, forms]) => [id, forms.split("|").map(words)])),
     stop: new Set(words(base.stop).map((each) => each.folded)), stopMarked: new Set(words(base.stop).map((each) => each.marked)),
     types: typeTable(base.types, fold), typeNames: Object.fromEntries(Object.entries(base.types).map(([id, [name]]) => [id, name])), letters: new Set(base.letters.split(" ")), heads };
@@ -41,6 +41,16 @@ function pairTable(text) {
       const key = `${first} ${word(tail).folded}`;
       if (!table.has(key)) table.set(key, { head, tail, weight: 1 / (1 + rank) });
     });
+  }
+  return table;
+}
+
+function tailTable(text) {
+  const table = new Map();
+  for (const part of text ? text.split(";") : []) {
+    const [head, ...tails] = part.split(" ");
+    const key = word(head).folded;
+    table.set(key, [...(table.get(key) ?? []), ...tails].slice(0, 4));
   }
   return table;
 }
@@ -82,6 +92,8 @@ export function understand(text, vocab, { plain = false } = {}) {
   const segments = segment(list, phrases, vocab, cited, asked);
   const last = unfinished(text, list, vocab, cited, asked);
   for (const phrase of [...phrases]) for (const id of vocab.broader[phrase.id] ?? []) phrases.push({ ...phrase, id, parts: 1, factor: 0.5 });
+  const open = last && segments.find((one) => one.kind === "word" && one.at === last.at);
+  if (open) open.options = last.options;
   if (last) for (const id of last.phrases) phrases.push({ id, start: 0, end: list.length, parts: list.length, inside: false });
   return { words: list, ...cited, name: nameOf(list, phrases, vocab, cited, asked), year: yearOf(list, cited), type: typeOf(list, vocab, cited), anchor: anchor(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
     segments, last, repaired, cutOff };

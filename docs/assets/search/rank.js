@@ -1,8 +1,7 @@
 // Scores documents for an understood query. Pure arithmetic over the parts a shard store hands out.
 
 const SHAPE_ONLY = 0.3; // a word typed with marks, found with others
-const LOOSE = 0.5; // the two words of a pair, standing apart
-const HALF = 0.4; // only one of the two
+const LOOSE = 0.3; // only the first word of a pair; the second is not even looked up
 const APART = 0.5; // a word of a phrase, where the phrase is not
 const PAIR = 1.5; // a pair, against the sum of what its words are worth
 const EVEN = 0.65; // below 1: having every word counts more than having one in the title
@@ -37,8 +36,9 @@ export function score(query, store) {
   const score = new Float32Array(total);
   const cover = new Float32Array(total);
   let weights = 0;
-  for (const group of groups(query)) {
-    const own = groupScore(group, query, store);
+  for (const group of query.groups) {
+    if (!group.share) continue;
+    const own = groupScore(group, store);
     if (!own) continue;
     const weight = own.worth * group.share;
     weights += weight;
@@ -71,7 +71,11 @@ export function groups(query) {
       open.end = Math.max(open.end, phrase.end);
     }
   }
-  for (const group of found) group.share = share(group);
+  for (const group of found) {
+    group.share = share(group);
+    // An office or an abbreviation is looked up as what it means, not word by word.
+    group.named = group.segments.every((segment) => group.phrases.some((p) => /^(co-quan|v)\//.test(p.id) && p.start <= segment.at && p.end >= segment.end));
+  }
   if (found.every((group) => group.share < 0.5)) for (const group of found) group.share = Math.max(group.share, group.segments.every((s) => s.stop) ? 0.3 : 1);
   return found;
 }
@@ -82,10 +86,10 @@ function share(group) {
   return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => s.asked === "muc-phat") ? 0.5 : 0.2) : 1;
 }
 
-function groupScore(group, query, store) {
+function groupScore(group, store) {
   const lexical = new Float32Array(store.total);
   let worth = 0;
-  for (const segment of group.segments) worth += addSegment(lexical, segment, query, store, group.phrases.some((p) => p.parts > 1) ? APART : 1);
+  if (!group.named) for (const segment of group.segments) worth += addSegment(lexical, segment, store, group.phrases.some((p) => p.parts > 1) ? APART : 1);
   const meant = group.phrases.length ? concept(group, store) : null;
   const values = meant ? joined(lexical, meant.values) : lexical;
   let most = 0;
@@ -117,25 +121,20 @@ function concept(group, store) {
   return worth ? { values, worth } : null;
 }
 
-function addSegment(into, segment, query, store, apart) {
-  if (segment.kind === "word") return addWord(into, segment, query, store, apart);
+function addSegment(into, segment, store, apart) {
+  if (segment.kind === "word") return addWord(into, segment, store, apart);
   const [a, b] = segment.words;
   const loose = new Float32Array(store.total);
-  const other = new Float32Array(store.total);
-  const wa = addWord(loose, { at: segment.at, words: [a] }, query, store, LOOSE);
-  const wb = addWord(other, { at: segment.at + 1, words: [b] }, query, store, LOOSE);
-  for (let n = 0; n < loose.length; n += 1) {
-    if (loose[n] || other[n]) loose[n] = (loose[n] + other[n]) * (loose[n] && other[n] ? 1 : HALF);
-  }
+  const head = addWord(loose, { at: segment.at, words: [a] }, store, LOOSE);
   const pair = store.entry(`${a.folded} ${b.folded}`);
   if (pair) {
-    const worth = Math.max(idf(pair.frequency, store.total), 0.8 * (wa + wb)) * PAIR / 2 + 0.4;
+    const worth = Math.max(idf(pair.frequency, store.total), 1.5 * head) * PAIR / 2 + 0.4;
     const close = values(pair, `${a.marked} ${b.marked}`, a.bare && b.bare, worth, store.total, partly(a, b));
     for (let n = 0; n < into.length; n += 1) into[n] += Math.max(loose[n], close[n]);
     return worth;
   }
   add(into, loose);
-  return wa + wb;
+  return 2 * head;
 }
 
 // A pair of which one word has no marks: its variants fit by the other word alone.
@@ -145,9 +144,9 @@ function partly(a, b) {
   return null;
 }
 
-function addWord(into, segment, query, store, factor) {
+function addWord(into, segment, store, factor) {
   const each = segment.words[0];
-  const options = query.last?.at === segment.at ? query.last.options : null;
+  const { options } = segment;
   let worth = 0;
   const own = store.entry(each.folded);
   if (own) {

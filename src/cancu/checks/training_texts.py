@@ -1,161 +1,141 @@
-"""Rules for the words of training materials: kind, safe for victims and minors, short, easy, reviewed in time."""
+"""Rules for the words of training materials: safe for people who were harmed, for minors, and for the ear."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from ..days import show
-from ..reading import public_texts, spoken_seconds
-from ..records import SupportLine, Training
+from .. import vocabulary as v
+from ..reading import spoken_seconds
+from ..records import Claim, ClaimBasis, SupportLine, Training
 from ..text import fold
 from .context import Context
 from .rule import Finding, error, warning
+from .sources import Passage
 
-SHARE_LIMIT = 500
-CARD_LIMIT = 100
+CARD_LETTERS = 100
 _FIGURE = re.compile(
-    r"\d[\d.,]*\s*(?:trieu|nghin|ngan)(?: dong)?\b|\bphat tu\b|\d+\s*(?:-|–|den)\s*\d+\s*(?:nam|thang)\b|\d+ nam tu\b|\bchung than\b"
+    r"\d[\d.,]*\s*(?:trieu|nghin|ngan)\b|\bphat tu\b|\d+\s*(?:-|–|den)\s*\d+\s*(?:nam|thang)\b|\d+ nam tu\b|\bchung than\b"
 )
-_VICTIM = re.compile(r"\bbi (?:ep|cuong|lua|mua ban|ban|xam hai|boc lot|de doa)\b|\bnan nhan\b")
+_HARMED = re.compile(r"\bbi (?:ep|cuong|lua|mua ban|xam hai|boc lot|de doa)\b|\bnan nhan\b")
 _DETAIL = re.compile(r"\b(?:giao cau|tinh duc|khieu dam|kich duc|bao cao su|khoa than)\b")
+# Words by which a sentence claims law, so that it cannot pass as plain advice.
+_LAW = re.compile(
+    r"\b(?:dieu \d+|nghi dinh|phap lenh|bo luat|luat|thong tu|bi phat|phat tien|phat tu|xu phat"
+    r"|trieu dong|nghin dong|toi pham|pham toi|nghiem cam|trai luat|trai phap luat)\b"
+)
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|]|\d+\.)\s)")
 _PUPILS = frozenset({"hoc-sinh-thcs", "hoc-sinh-thpt"})
+_UNSURE = ("chua-ro", "chua-co-hieu-luc")
 
 
-def no_penalty_beside_a_victim(context: Context) -> Iterator[Finding]:
-    """A penalty figure and a coerced person never share a sentence group."""
-    for passage in context.passages:
-        if passage.kind != "tap-huan" or passage.top == "nguon":
-            continue
-        start = 0
+def _materials(context: Context) -> Iterator[Training]:
+    yield from sorted(context.graph.trainings.values())
+
+
+def _told(context: Context) -> Iterator[Passage]:
+    """Texts of materials that people read or hear; sources and notes of what is unknown are not."""
+    return (p for p in context.passages if p.kind == "tap-huan" and p.top not in ("nguon", "chua_ro"))
+
+
+def penalty_beside_the_harmed(context: Context) -> Iterator[Finding]:
+    """A penalty figure and a person who was coerced never share a paragraph."""
+    for passage in _told(context):
+        at = 0
         for part in _PARAGRAPH.split(passage.text):
-            start = passage.text.find(part, start)
+            at = passage.text.find(part, at)
             folded = fold(part)
-            figure = _FIGURE.search(folded)
-            if figure and _VICTIM.search(folded):
-                yield Finding(context.spot(passage, start, start + len(part)), "Mức phạt đứng cạnh lời nói về người bị ép, bị hại.",
-                              "Tách mức phạt sang một câu, một mục khác nói về người gây ra.")
+            if _FIGURE.search(folded) and _HARMED.search(folded):
+                yield Finding(context.spot(passage, at, at + len(part)), "Mức phạt đứng cạnh lời nói về người bị ép, bị hại.", "Tách mức phạt sang đoạn nói về người gây ra.")
 
 
-def loudspeaker_stays_decent(context: Context) -> Iterator[Finding]:
-    """Words over a loudspeaker reach children too: no sexual detail."""
-    for material in sorted(context.graph.trainings.values()):
+def indecent_over_the_air(context: Context) -> Iterator[Finding]:
+    """A loudspeaker reaches children: no sexual detail."""
+    for material in _materials(context):
         for index, part in enumerate(material.loudspeaker):
-            found = _DETAIL.search(fold(part.words))
-            if found:
-                yield Finding(context.place(material, "loa", index, "loi"), "Lời phát thanh có chi tiết không hợp khi trẻ em cùng nghe.",
-                              "Nói gọn: “mại dâm”, “xâm hại trẻ em”, “mua bán người”.")
+            if _DETAIL.search(fold(part.words)):
+                yield Finding(context.place(material, "loa", index, "loi"), "Lời phát thanh có chi tiết không hợp khi trẻ em cùng nghe.", "Nói gọn: \"mại dâm\", \"xâm hại trẻ em\", \"mua bán người\".")
 
 
-def loudspeaker_can_be_said_in_time(context: Context) -> Iterator[Finding]:
-    """The seconds given suffice to say the words slowly."""
-    for material in sorted(context.graph.trainings.values()):
+def no_time_to_say(context: Context) -> Iterator[Finding]:
+    """The seconds given suffice to say the words slowly, and the script fills the minutes it promises."""
+    for material in _materials(context):
         for index, part in enumerate(material.loudspeaker):
             needed = spoken_seconds(part.words)
             if int(part.seconds) < needed:
-                yield Finding(context.place(material, "loa", index, "giay"), f"Đọc chậm đoạn này cần {needed} giây, đang ghi {part.seconds}.",
-                              f"Ghi `giay: \"{needed}\"`, hoặc bớt chữ.")
+                yield Finding(context.place(material, "loa", index, "giay"), f"Đọc chậm đoạn này cần {needed} giây, đang ghi {part.seconds}.", f"Ghi `giay: \"{needed}\"`, hoặc bớt chữ.")
+        total = sum(int(part.seconds) + int(part.pause) for part in material.loudspeaker)
+        if total and not material.script and not 0 <= int(material.minutes) * 60 - total < 60:
+            yield Finding(context.place(material, "thoi_luong"), f"Bài phát thanh dài {total} giây, `thoi_luong` ghi {material.minutes} phút.", f"Ghi `thoi_luong: \"{-(-total // 60)}\"`.")
 
 
-def texts_are_easy_to_read(context: Context) -> Iterator[Finding]:
-    """Every public text reaches the bar of its use and its readers."""
-    for material in sorted(context.graph.trainings.values()):
-        for text in public_texts(material):
-            if not text.passes:
-                seen = text.measure
-                hint = f"Viết câu ngắn hơn (đang {seen.mean:g} tiếng một câu), bớt từ hành chính (đang {seen.hard_share:g}%)."
-                yield Finding(context.place(material, *text.path), f"`{text.name}` khó đọc: {seen.ease:g} điểm, cần {text.bar}.", hint)
-
-
-def share_texts_are_short(context: Context) -> Iterator[Finding]:
-    """A message to share stays under the limit; a card carries one line."""
-    for material in sorted(context.graph.trainings.values()):
-        if len(material.share_text) >= SHARE_LIMIT:
-            yield Finding(context.place(material, "thong_diep_chia_se"), f"Tin chia sẻ dài {len(material.share_text)} ký tự.", f"Rút xuống dưới {SHARE_LIMIT} ký tự.")
-        if len(material.card_text) > CARD_LIMIT:
-            yield Finding(context.place(material, "chu_tren_the"), f"Chữ trên thẻ dài {len(material.card_text)} ký tự.", f"Rút xuống {CARD_LIMIT} ký tự.")
-
-
-def reviews_come_within_half_a_year(context: Context) -> Iterator[Finding]:
-    """The next review follows the last one within six months."""
-    for record, last, following in _reviews(context):
-        if not last < following <= _half_year_after(last):
-            yield Finding(context.place(record, "ra_soat_tiep"), f"Rà soát tiếp {show(following)} không nằm trong sáu tháng sau {show(last)}.",
-                          f"Ghi một ngày không muộn hơn {show(_half_year_after(last))}.")
-
-
-def reviews_are_not_overdue(context: Context) -> Iterator[Finding]:
-    """The day of the next review has not passed."""
-    for record, _, following in _reviews(context):
-        if following < context.on:
-            yield Finding(context.place(record, "ra_soat_tiep"), f"Đã quá ngày rà soát {show(following)}.",
-                          "Đọc lại, đối chiếu pháp luật, rồi ghi ngày rà soát mới.")
-
-
-def minors_are_protected(context: Context) -> Iterator[Finding]:
-    """A session with pupils has rules for minors and words for the moment one of them tells."""
-    for material in sorted(context.graph.trainings.values()):
+def pupils_without_rules(context: Context) -> Iterator[Finding]:
+    """A session with pupils has rules for minors, and says what to do when one of them tells."""
+    for material in _materials(context):
         if not (material.script and _PUPILS.intersection(material.audiences)):
             continue
-        if not material.child_rules:
-            yield Finding(context.place(material, "kich_ban"), "Buổi có học sinh mà chưa có quy tắc với trẻ em.", "Thêm `quy_tac_tre_em`.")
-        if not (material.disclosure and material.referral):
-            yield Finding(context.place(material, "kich_ban"), "Buổi có học sinh mà chưa nói làm gì khi có em kể chuyện của mình.",
-                          "Thêm `khi_co_nguoi_tam_su` và `duong_chuyen_gui`.")
+        for key, value in (("quy_tac_tre_em", material.child_rules), ("khi_co_nguoi_tam_su", material.disclosure), ("duong_chuyen_gui", material.referral)):
+            if not value:
+                yield Finding(context.place(material, "kich_ban"), f"Buổi có học sinh mà chưa có `{key}`.", f"Thêm `{key}`.")
 
 
-def lines_say_what_they_know(context: Context) -> Iterator[Finding]:
-    """A support line has a basis; operator and hours are given or declared unknown."""
-    for line in sorted(context.graph.support_lines.values()):
-        if not line.bases:
-            yield Finding(context.place(line), f"Đường dây {line.number} chưa có căn cứ.", "Thêm `can_cu` tới điều khoản.")
-        for key, value in (("don_vi", line.operator), ("gio", line.hours)):
+def law_as_advice(context: Context) -> Iterator[Finding]:
+    """A sentence marked as advice does not speak of law."""
+    for part in context.parts:
+        if isinstance(part.value, Claim) and part.value.kind == "loi-khuyen" and _LAW.search(fold(part.value.text)):
+            yield Finding(context.place(part.record, *part.keys), "Câu ghi là lời khuyên nhưng nói về pháp luật.", "Bỏ `loai: loi-khuyen` và thêm `can_cu`, hoặc bỏ phần nói về pháp luật.")
+
+
+def unsure_law(context: Context) -> Iterator[Finding]:
+    """A claim on an instrument whose effect is not known, or on an article nobody has checked."""
+    for part in context.parts:
+        basis = part.value
+        if not isinstance(basis, ClaimBasis) or basis.is_history:
+            continue
+        place = context.place(part.record, *part.keys)
+        span = context.site.span(basis.instrument, context.on)
+        if basis.unknown_article:
+            yield Finding(place, f"Chưa rõ điều của `{basis.instrument}`: {basis.unknown_article}", "Đối chiếu bản chính thức rồi ghi `dieu`.")
+        if span and span.status in _UNSURE:
+            yield Finding(place, f"`{basis.instrument}`: {v.STATUSES[span.status].lower()} vào ngày đang xét.", "Dẫn điều khoản đang có hiệu lực, hoặc nói rõ là chưa chắc.")
+
+
+def silent_line(context: Context) -> Iterator[Finding]:
+    """Who answers a line and when is given, or declared unknown; nothing is guessed."""
+    for _, line in sorted(context.library.of("duong-day").items()):
+        for key, value in (("don_vi", line.operator), ("gio", line.hours)) if isinstance(line, SupportLine) else ():
             if not value and not line.why_unknown(key):
                 yield Finding(context.place(line), f"Đường dây {line.number} chưa ghi `{key}`.", f"Ghi `{key}`, hoặc ghi lý do ở `chua_ro`.")
 
 
-def prose_cites_what_it_lists(context: Context) -> Iterator[Finding]:
+def cited_but_not_listed(context: Context) -> Iterator[Finding]:
     """An article named in the words of a material is among its bases, so that its death is seen."""
     listed = {m.path: [(b.instrument, b.pinpoint) for b in m.bases] for m in context.graph.trainings.values()}
-    for passage in context.passages:
-        if passage.kind != "tap-huan" or passage.path not in listed or passage.top in ("nguon", "chua_ro"):
-            continue
+    for passage in _told(context):
         for spot in context.resolver.scan(passage.text, context.on):
             named = spot.resolved.one
-            if named is None or not spot.pinpoint:
+            if named is None or not spot.pinpoint or passage.path not in listed:
                 continue
             pins = [pin for instrument, pin in listed[passage.path] if instrument == named.id]
             if not any(pin.covers(spot.pinpoint) or spot.pinpoint.covers(pin) for pin in pins):
-                text = f"{spot.pinpoint} {named.number or named.title}"
-                yield Finding(context.spot(passage, spot.start, spot.end), f"{text} có trong lời văn nhưng chưa có trong `can_cu`.",
-                              "Thêm vào `can_cu` của tài liệu.")
+                yield Finding(context.spot(passage, spot.start, spot.end), f"{spot.pinpoint} của `{named.id}` có trong lời văn nhưng chưa có trong `can_cu`.", "Thêm vào `can_cu` của tài liệu.")
 
 
-def _reviews(context: Context) -> Iterator[tuple[Training | SupportLine, date, date]]:
-    for material in sorted(context.graph.trainings.values()):
-        yield material, material.reviewed.first, material.next_review.first
-    for line in sorted(context.graph.support_lines.values()):
-        yield line, line.checked.first, line.next_review.first
-
-
-def _half_year_after(day: date) -> date:
-    month = day.month + 6
-    year, month = day.year + (month - 1) // 12, (month - 1) % 12 + 1
-    last = 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
-    return date(year, month, min(day.day, last))
+def wordy_card(context: Context) -> Iterator[Finding]:
+    """An image card carries one line, which is also its alternative text."""
+    for material in _materials(context):
+        if len(material.card_text) > CARD_LETTERS:
+            yield Finding(context.place(material, "chu_tren_the"), f"Chữ trên thẻ dài {len(material.card_text)} ký tự.", f"Rút xuống {CARD_LETTERS} ký tự.")
 
 
 RULES = (
-    error("TH006", "Mức phạt cạnh người bị hại", "Một câu, một đoạn vừa nêu mức phạt vừa nói về người bị ép, bị lừa, nạn nhân; người nghe dễ hiểu nhầm là họ bị phạt.", "Tách thành hai đoạn.", no_penalty_beside_a_victim),
-    error("TH007", "Lời phát thanh không hợp", "Loa đến tai trẻ em; lời đọc không tả chi tiết.", "Dùng lời gọn, kín đáo.", loudspeaker_stays_decent),
-    error("TH008", "Không đủ giây để đọc", "Số giây ít hơn thời gian đọc chậm.", "Tăng số giây hoặc bớt chữ.", loudspeaker_can_be_said_in_time),
-    error("TH009", "Văn bản khó đọc", "Điểm dễ đọc dưới mức của loại văn bản.", "Câu ngắn, từ thường dùng.", texts_are_easy_to_read),
-    error("TH010", "Tin chia sẻ quá dài", "Tin hoặc chữ trên thẻ vượt giới hạn.", "Rút gọn.", share_texts_are_short),
-    error("TH011", "Hạn rà soát quá xa", "Tài liệu và đường dây hỗ trợ phải được đọc lại trong sáu tháng.", "Ghi ngày gần hơn.", reviews_come_within_half_a_year),
-    warning("TH012", "Quá hạn rà soát", "Ngày rà soát tiếp đã qua.", "Đọc lại và ghi ngày mới.", reviews_are_not_overdue),
-    error("TH013", "Thiếu quy tắc bảo vệ học sinh", "Buổi có học sinh phải có quy tắc với trẻ em và cách đón nhận khi có em kể.", "Thêm các khóa còn thiếu.", minors_are_protected),
-    error("TH014", "Đường dây hỗ trợ thiếu căn cứ", "Số gọi chỉ được đưa ra khi có căn cứ; điều chưa biết phải ghi là chưa rõ.", "Thêm `can_cu`, `don_vi`, `gio` hoặc lý do ở `chua_ro`.", lines_say_what_they_know),
-    warning("TH015", "Điều khoản trong lời văn chưa có trong căn cứ", "Lời văn dẫn một điều mà `can_cu` không có, nên khi điều đó hết hiệu lực tài liệu không đổi màu.", "Thêm vào `can_cu`.", prose_cites_what_it_lists),
+    error("TH013", "Mức phạt cạnh người bị hại", "Một đoạn vừa nêu mức phạt vừa nói về người bị ép, bị lừa, nạn nhân; người nghe dễ hiểu nhầm là họ bị phạt.", "Tách thành hai đoạn.", penalty_beside_the_harmed),
+    error("TH014", "Lời phát thanh không hợp", "Loa đến tai trẻ em; lời đọc không tả chi tiết.", "Dùng lời gọn, kín đáo.", indecent_over_the_air),
+    error("TH015", "Bài phát thanh không khớp thời gian", "Số giây ít hơn thời gian đọc chậm, hoặc cả bài không khớp `thoi_luong`.", "Tăng số giây, bớt chữ, hoặc sửa `thoi_luong`.", no_time_to_say),
+    error("TH016", "Thiếu quy tắc bảo vệ học sinh", "Buổi có học sinh phải có quy tắc với trẻ em, cách đón nhận lời kể và đường chuyển gửi.", "Thêm khóa còn thiếu.", pupils_without_rules),
+    error("TH017", "Lời khuyên nói về pháp luật", "Câu ghi `loai: loi-khuyen` mà nêu luật, tội, mức phạt thì không ai kiểm được.", "Thêm `can_cu`.", law_as_advice),
+    warning("TH018", "Căn cứ chưa chắc", "Điều khoản chưa đối chiếu, hoặc văn bản chưa rõ hiệu lực.", "Đối chiếu bản chính thức.", unsure_law),
+    error("TH019", "Đường dây chưa nói điều đã biết", "Đơn vị trực và giờ trực phải ghi, hoặc nói vì sao chưa rõ.", "Ghi khóa, hoặc lý do ở `chua_ro`.", silent_line),
+    warning("TH020", "Điều khoản trong lời văn chưa có trong căn cứ", "Khi điều đó hết hiệu lực, tài liệu sẽ không đổi màu.", "Thêm vào `can_cu`.", cited_but_not_listed),
+    warning("TH021", "Chữ trên thẻ quá dài", "Thẻ ảnh chỉ mang một câu.", "Rút gọn.", wordy_card),
 )

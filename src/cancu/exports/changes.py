@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import vocabulary as v
-from ..days import show
+from ..days import Day, show
 from ..graph import PlanTask
 from ..names import agency_name, full_name
 from ..reasons import cited, explain
@@ -66,18 +66,19 @@ class _Reader:
 
     def _of_instrument(self, instrument: Instrument) -> Iterator[Change]:
         if instrument.issued:
-            yield self._issued(instrument, instrument.issued.first)
+            yield self._issued(instrument, instrument.issued)
         for span in self.site.timelines[instrument.id]:
             if span.since and span.status not in _QUIET and span.reason.code != "quan-sat":
                 yield self._turned(instrument, span, span.since)
         if instrument.evidence and instrument.evidence.checked:
             yield self._checked(instrument, instrument.evidence.checked.first)
 
-    def _issued(self, instrument: Instrument, day: date) -> Change:
+    def _issued(self, instrument: Instrument, day: Day) -> Change:
         tasks = len(self.graph.tasks_of_plan.get(instrument.id, ()))
         older = {r.target for kind in RELATION_KINDS for r in getattr(instrument, kind)}
-        text = full_name(instrument) + (f". Giao {tasks} nhiệm vụ" if tasks else "")
-        return self._change(instrument, "ban-hanh", day, "Ban hành", f"{text}. Ban hành {instrument.issued.long if instrument.issued else show(day)}.", older)
+        given = f" Giao {tasks} nhiệm vụ." if tasks else ""
+        text = f"{full_name(instrument)}. Ban hành {day.long}.{given}"
+        return self._change(instrument, "ban-hanh", day.first, "Ban hành", text, older)
 
     def _turned(self, instrument: Instrument, span: Span, day: date) -> Change:
         reason = explain(span, self.graph, instrument)

@@ -17,7 +17,7 @@ _TARGET = re.compile(
 _COUNTED = re.compile(r"^(?:số |các |lượt )?(?:tụ điểm|tuyến|lượt|lớp|buổi|cuộc|đợt|hội nghị|người|cơ sở|xã|phường|thôn|ấp|khu|cơ quan|đơn vị|mô hình|tin|bài|vụ|hộ|trường|học sinh|doanh nghiệp|tờ|cuốn|băng|pano|câu lạc bộ|đội|đoàn|cán bộ|lần|điểm|địa bàn|chuyên|phóng sự|huyện|nạn nhân|trẻ|thông tin|hồ sơ|tổ|văn bản|kế hoạch|phần|sản phẩm|đối tượng|công|cộng|bản|suất|gia đình)")
 _LAW = re.compile(r"(?:Điều|khoản|điểm|số|Khoản|Mục|quận|phường|ngày|tháng|năm|tiểu|giai đoạn)\s*$")
 _WITHIN = re.compile(r"[Tt]rong (?:thời hạn|vòng|thời gian)\s+(?:không quá\s+)?(?P<n>\d{1,3})\s+(?P<unit>ngày làm việc|ngày|giờ|tháng)(?:[,\s]+(?:kể\s+)?từ\s+(?P<event>(?:ngày|khi|thời điểm)[^,;.]{3,120}))?")
-_BEFORE = re.compile(r"[Tt]rước(?:\s+ngày)?\s+(?P<d>\d{1,2})\s*(?:(?:/|-|\s+tháng\s+)(?P<m>\d{1,2}))?(?:(?:/|-|\s+năm\s+)(?P<y>\d{4}))?(?P<tail>\s+(?:tháng cuối (?:quý|kỳ)|của tháng cuối|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng năm|hàng năm|của kỳ báo cáo)[^,;.()]{0,30})?")
+_BEFORE = re.compile(r"[Tt]rước(?:\s+ngày)?\s+(?P<d>\d{1,2})(?:(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2}))?(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?P<tail>\s+(?:tháng cuối (?:quý|kỳ)|của tháng cuối|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng năm|hàng năm|của kỳ báo cáo)[^,;.()]{0,30})?")
 _CYCLES = (
     ("quy", r"hằng quý|hàng quý|báo cáo quý|quý\b(?= trước)|mỗi quý"),
     ("sau-thang", r"06 tháng|6 tháng|sáu tháng"),

@@ -99,7 +99,7 @@ def _works(node: Node, lead: str) -> Iterator[Work]:
             continue
         announces = child.lead_in or (bool(child.children) and not child.text.rstrip().endswith((".", ";")))
         if announces:
-            yield from _works(child, f"{lead} {child.text}".strip())
+            yield from _works(child, child.text if child.lead_in else lead)
             if not child.children:
                 lead = child.text
             continue
@@ -109,7 +109,8 @@ def _works(node: Node, lead: str) -> Iterator[Work]:
 
 def _run_in(node: Node, asked: bool) -> Section | None:
     """An agency that begins a sentence: "Bộ Công an: chủ trì …", "Giao Sở Y tế theo dõi …"."""
-    if _ENFORCING.search(node.text) or node.kind in ("article", "caps", "part", "roman"):
+    announced = node.kind == "para" and node.lead_in and not node.children
+    if announced or _ENFORCING.search(node.text) or node.kind in ("article", "caps", "part", "roman"):
         return None
     text = offices.opening(node.text)
     start = len(text) - len(main_clause(text)) if not text.startswith(("Theo chức năng",)) else 0

@@ -19,6 +19,7 @@ from ..provisions import Pinpoint
 from ..records import Instrument
 from ..resolve import Resolver, name_key
 from ..text import fold
+from ..vocabulary import DOCUMENT_TYPES
 from .letters import LOWER, UPPER
 from .outline import Node
 
@@ -73,6 +74,8 @@ def _of_node(node: Node, resolver: Resolver, on: date | None) -> Iterator[tuple[
         taken.append((found.start, found.end))
         citation = _with_attached_pinpoint(text, found)
         resolved = resolver.resolve(citation, on)
+        if not resolved.instruments and "/" not in citation.number and citation.type:
+            resolved = resolver.named(f"{DOCUMENT_TYPES[citation.type].name} {citation.number}", on)
         subject = _subject(text, found.end)
         amends = bool(_AMENDS.search(text[: found.start]))
         yield found.start, Cited(citation, node.spot, node.number, "", subject, amends, resolved.instruments, resolved.inferred)

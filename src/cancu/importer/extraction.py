@@ -14,7 +14,7 @@ from . import amounts, assigning, citing, header, outline, regions, roles, slips
 from .citing import Cited
 from .header import Head
 from .matching import Match, Matcher
-from .outline import OPENING, Node
+from .outline import CLOSING, OPENING, Node
 from .paper import Doubt, Fix, Line, Paper
 from .repair import repair
 from .work import Section, Work
@@ -80,10 +80,10 @@ def _on(head: Head) -> date | None:
 
 
 def _sections(trees: list[Node], head: Head) -> list[Section]:
-    """Sections of every stretch; where an annex assigns, its decision's own articles do not count."""
+    """Sections of every stretch. What a stretch leaves to its issuer counts only where no other stretch assigns."""
     found = [assigning.sections(tree, head) for tree in trees]
-    printed = [s for part in found for s in part if not s.inferred]
-    return printed or [s for part in found for s in part]
+    assigns = [any(not s.inferred and s.spot != CLOSING for s in part) for part in found]
+    return [s for part, own in zip(found, assigns, strict=True) for s in part if own or not any(assigns)]
 
 
 def _assigned(section: Section, matcher: Matcher) -> Assigned:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import legacy
-from .paper import Line, Unreadable
-from .reading import Progress
+from .paper import Line, Progress, Unreadable
 
 _MANY = 40
 _FEW_LETTERS = 40

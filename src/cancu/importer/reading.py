@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from .paper import Line, Unreadable
+from .paper import Line, Progress, Unreadable
 
-Progress = Callable[[str], None]
 MAX_BYTES = 200_000_000
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"

@@ -14,7 +14,7 @@ _ADVERB = re.compile(
     r"^(?:(?:Căn cứ|Trên cơ sở|Theo|Dựa trên|Trong (?:phạm vi|quá trình|thời hạn)|Định kỳ|Hằng năm|Hàng năm|Hằng quý|Khi|Với|Tùy|Ngoài|Để|Nhằm|Bằng|Thông qua)\b[^;.:]*?,\s*)+(?=\S)",
 )
 _ORDERS = re.compile(r"^(?:Tiếp tục |Tăng cường |Thường xuyên |Phân công và |Chủ trì,? )?(?:Chỉ đạo|chỉ đạo|Giao|Yêu cầu|Đôn đốc|đôn đốc|Phân công|Quán triệt|Kiện toàn|Củng cố)\b")
-_DIRECTING = re.compile(r"(?:(?<!\w)[Cc]hỉ đạo|(?<!\w)[Đđ]ôn đốc|(?<!\w)[Yy]êu cầu|(?<!\w)[Gg]iao)(?:\s*,?\s*(?:và\s+)?(?:hướng dẫn|kiểm tra|đôn đốc|giám sát|phân công|chỉ đạo))*\s+(?:cho\s+)?(?=\S)")
+_DIRECTING = re.compile(r"(?:(?:^|[;.,:]\s*|\b(?:và|đồng thời|trì|cường|tục|xuyên|nhiệm|quán triệt|giao)\s+)(?:[Cc]hỉ đạo|[Đđ]ôn đốc|[Yy]êu cầu|[Gg]iao))(?:\s*,?\s*(?:và\s+)?(?:hướng dẫn|kiểm tra|đôn đốc|giám sát|phân công|chỉ đạo))*\s+(?:cho\s+)?(?=\S)")
 _GUIDING = re.compile(r"^(?:Tăng cường |Tiếp tục )?Hướng dẫn\s+(?=\S)")
 _WITH = re.compile(r"[Pp]hối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|có hiệu quả|thực hiện tốt|hiệu quả))?(?:\s+(?:với|cùng))?\s+(?:với\s+)?(?=\S)")
 _BETWEEN = re.compile(r"phối hợp\b[^.;]*?\bgiữa\s+(?=\S)")

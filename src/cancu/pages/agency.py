@@ -50,7 +50,7 @@ def _page(renderer: Renderer, agency: Agency) -> Page:
         predecessors=succession.predecessors(agency.id, site.on, graph),
         slip=[task for task in lead if task.plan.id in running],
         issued=_newest_first(graph.issued_by.get(agency.id, ())),
-        duties=duties, calendar=f"lich/{agency.id}.ics" if duties else "", feed="",
+        duties=duties, calendar=f"lich/{agency.id}.ics" if agency.id in renderer.offices_with_dates else "",
         due=due_text, key_label=lambda key: _LABELS.get(key, key),
         body=renderer.markdown(agency, urls.page("co-quan", agency.id)),
     )

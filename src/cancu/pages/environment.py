@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from .. import days, links, names, prose, reasons, succession, text, urls
+from .. import agenda, days, links, names, prose, reasons, succession, text, urls
 from .. import vocabulary as v
 from ..enrich import Enricher, provision_url
 from ..graph import PlanTask
@@ -68,8 +68,8 @@ class View:
     def span(self, instrument: Instrument | str, on: date | None = None) -> Span | None:
         return self.site.span(instrument, on)
 
-    def explain(self, span: Span) -> str:
-        return reasons.explain(span, self.graph)
+    def explain(self, span: Span, instrument: Instrument | None = None) -> str:
+        return reasons.explain(span, self.graph, instrument)
 
     def agency(self, agency_id: str) -> str:
         return names.agency_name(agency_id, self.graph)
@@ -112,6 +112,11 @@ class Renderer:
     @cached_property
     def enricher(self) -> Enricher:
         return Enricher(self.site)
+
+    @cached_property
+    def offices_with_dates(self) -> frozenset[str]:
+        """Agencies that have a calendar file."""
+        return frozenset(agenda.by_agency(agenda.series(self.site)))
 
     def view(self, url: str) -> View:
         return View(self.site, url)

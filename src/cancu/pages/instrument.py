@@ -64,7 +64,7 @@ def _context(renderer: Renderer, doc: Instrument, view: View) -> dict[str, Any]:
         "subtitle": "" if doc.title in heading else capital(doc.title),
         "draft": getattr(doc, "draft", ""),
         "today": today,
-        "today_sentence": view.explain(today) if today else "Chưa ban hành.",
+        "today_sentence": view.explain(today, doc) if today else "Chưa ban hành.",
         "successors": successors(doc, site.graph),
         "contradictions": contradictions(doc, site.graph),
         "timeline": timeline.render(doc, site),

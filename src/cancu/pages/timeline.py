@@ -53,7 +53,7 @@ def render(instrument: Instrument, site: Site) -> Markup:
         bars=[scale.bar(s) for s in known] if scale else [],
         ticks=scale.ticks(known) if scale else [],
         today_x=scale.at(site.on) if scale else 0,
-        rows=[_row(s, site) for s in spans],
+        rows=[_row(s, instrument, site) for s in spans],
         label="; ".join(f"{_range(s)}: {vocabulary.STATUSES[s.status]}" for s in spans),
         v=vocabulary,
     ))
@@ -88,13 +88,13 @@ class _Scale:
         return found
 
 
-def _row(span: Span, site: Site) -> Row:
+def _row(span: Span, instrument: Instrument, site: Site) -> Row:
     return Row(
         span.since.isoformat() if span.since else "",
         span.until.isoformat() if span.until else "",
         span.status,
         _range(span),
-        reasons.explain(span, site.graph),
+        reasons.explain(span, site.graph, instrument),
         span.holds(site.on),
     )
 

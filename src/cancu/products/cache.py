@@ -31,12 +31,21 @@ def key(*parts: bytes) -> str:
 def kept(name: str, make: Callable[[], bytes]) -> bytes:
     """The bytes kept under ``name``, made first where they are not there yet."""
     file = folder() / name
+    found = _read(file)
+    if found is not None:
+        return found
+    content = make()
+    _keep(file, content)
+    return content
+
+
+def _read(file: Path) -> bytes | None:
+    """The bytes of a kept file, marked as asked for; None where there is none."""
     try:
         content = file.read_bytes()
         os.utime(file)
     except OSError:
-        content = make()
-        _keep(file, content)
+        return None
     return content
 
 

@@ -23,6 +23,9 @@ TEMPLATES, FONTS = HERE / "templates", HERE / "fonts"
 _STANDARD = "ua-1"
 _PIXELS_PER_INCH = 72
 
+# A text size in points, and the pages it may fill; 0 is as many as it needs.
+Try = tuple[float, int]
+
 
 @lru_cache(maxsize=1)
 def _compiler() -> typst.Compiler:
@@ -39,17 +42,17 @@ def _tools() -> bytes:
     return cache.key(*parts).encode()
 
 
-def pdf(template: str, data: Mapping[str, Any], sizes: tuple[float, ...], most: int = 0) -> bytes:
-    """The data set with a template, in the largest of ``sizes`` (points) that stays within ``most`` pages.
+def pdf(template: str, data: Mapping[str, Any], tries: tuple[Try, ...]) -> bytes:
+    """The data set with a template, by the first of ``tries`` that stays within its pages.
 
-    Where even the smallest is too long, the smallest is given: a long handout is better than none.
+    Where none does, the last is given: a long handout is better than none.
     """
-    return cache.kept(f"{_name(template, data, sizes, most)}.pdf", lambda: _fitted(template, data, sizes, most))
+    return cache.kept(f"{_name(template, data, tries)}.pdf", lambda: _fitted(template, data, tries))
 
 
 def png(template: str, data: Mapping[str, Any]) -> bytes:
     """A picture set with a template."""
-    return cache.kept(f"{_name(template, data, (), 0)}.png", lambda: _compile(template, data, 0, "png"))
+    return cache.kept(f"{_name(template, data, ())}.png", lambda: _compile(template, data, 0, "png"))
 
 
 def pages(content: bytes) -> int:
@@ -57,14 +60,14 @@ def pages(content: bytes) -> int:
     return len(PdfReader(io.BytesIO(content)).pages)
 
 
-def _name(template: str, data: Mapping[str, Any], sizes: tuple[float, ...], most: int) -> str:
+def _name(template: str, data: Mapping[str, Any], tries: tuple[Try, ...]) -> str:
     source = (TEMPLATES / f"{template}.typ").read_bytes()
-    return cache.key(_tools(), source, _text(data).encode(), repr((sizes, most)).encode())
+    return cache.key(_tools(), source, _text(data).encode(), repr(tries).encode())
 
 
-def _fitted(template: str, data: Mapping[str, Any], sizes: tuple[float, ...], most: int) -> bytes:
+def _fitted(template: str, data: Mapping[str, Any], tries: tuple[Try, ...]) -> bytes:
     content = b""
-    for size in sizes:
+    for size, most in tries:
         content = _compile(template, data, size, "pdf")
         if not most or pages(content) <= most:
             break

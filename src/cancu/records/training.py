@@ -139,7 +139,7 @@ class Training(Record):
     audiences: tuple[str, ...]
     forms: tuple[str, ...]
     minutes: str
-    topics: tuple[str, ...]
+    topics: tuple[str, ...] = ()
     goals: tuple[str, ...]
     messages: tuple[Claim, ...]
     preparation: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..pages.page import Asset, Page
 from ..site import Site
-from . import index, law_documents, list_documents, plan_documents, shards
+from . import client, index, law_documents, list_documents, plan_documents, shards
 from .document import Document
 from .phrases import Phrases
 
@@ -22,4 +22,5 @@ def documents(site: Site, pages: Iterable[Page]) -> tuple[Document, ...]:
 def assets(site: Site, pages: Iterable[Page]) -> tuple[Asset, ...]:
     """The files of the index and the client."""
     built = index.build(documents(site, pages), Phrases.of(site.graph))
-    return tuple(sorted(shards.files(built), key=lambda asset: asset.url))
+    machine = Asset(f"{shards.FOLDER}/may.js", client.script().encode())
+    return tuple(sorted((*shards.files(built), machine), key=lambda asset: asset.url))

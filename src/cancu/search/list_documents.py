@@ -58,7 +58,7 @@ def _agency(agency: Agency, site: Site) -> Document:
     body = _body(agency)
     return Document(
         url=urls.page("co-quan", agency.id), kind="co-quan", title=agency.title,
-        text=". ".join([*told, body] if body else told), names=(*agency.other_names, *agency.abbreviations),
+        text=". ".join([*told, body] if body else told), names=(*agency.other_names, *agency.abbreviations, *((agency.short_name,) if agency.short_name else ())),
         context=(v.SECTORS[agency.sector],), entities=(f"co-quan/{agency.id}",), crumbs=(Link("Cơ quan", "co-quan/"),),
         facets=Facets(agencies=(agency.title,), levels=tuple(v.LEVELS[x] for x in agency.levels)),
         rank=0.97 if answer.changed else 1.0,

@@ -12,18 +12,21 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..pages.page import Asset
+from typing import Any
+
 from .. import vocabulary as v
+from ..pages.page import Asset
 from .document import KINDS, Answer, Document, Link
 from .index import STOP_WORDS, Index, Postings, frequency
 from .phrases import broader, reviewed
-from .words import words
+from .words import word, words
 
 FOLDER = "tim-kiem/chi-muc"
 _ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) not in "<\\")
 _SHORT, _LONG, _BASE = 70, 89, len(_ALPHABET)
-_WORD_SHARD = 22_000
-_DOCUMENT_SHARD = 26_000
+_WORD_SHARD = int(__import__('os').environ.get('WS','22000'))
+_DOCUMENT_SHARD = int(__import__('os').environ.get('DS','26000'))
+_COLUMNS_APART = 60_000
 # A key that stands in more documents than this share (and this many) keeps only its best.
 _COMMON_SHARE, _COMMON_LEAST, _CHAMPIONS = 0.25, 2_000, 700
 FACETS = ("kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status")
@@ -31,9 +34,15 @@ FACETS = ("kind", "type", "issuers", "agencies", "topics", "levels", "place", "y
 
 def files(index: Index) -> tuple[Asset, ...]:
     """Every file of the index, sorted by address."""
-    parts = {**_word_shards(index), **_document_shards(index), "loc": _facets(index)}
+    parts: dict[str, Any] = {**_word_shards(index), **_document_shards(index)}
+    columns = _facets(index)
     bounds = [int(name.partition("-")[2]) for name in sorted(parts) if name.startswith("d-")]
     parts["goc"] = _base(index, sum(name.startswith("w-") for name in parts), sorted(bounds))
+    # Small ones travel with the base: one request less.
+    if len(_json(columns)) < _COLUMNS_APART:
+        parts["goc"]["columns"] = columns
+    else:
+        parts["loc"] = columns
     version = hashlib.sha256(_json(parts).encode()).hexdigest()[:10]
     return tuple(
         Asset(f"{FOLDER}/{name}.js", f"canCuTim({json.dumps(name)},{json.dumps(version)},{_json(part)})\n".encode())
@@ -79,8 +88,9 @@ def _word_shards(index: Index) -> dict[str, dict[str, object]]:
     size = sum(len(_json(value)) + len(key) for key, value in entries.items())
     count = max(1, 1 << max(0, round(size / _WORD_SHARD) - 1).bit_length())
     shards: dict[int, dict[str, object]] = defaultdict(dict)
+    heads = {f"~{key}": word(forms[0][0]).folded for key, forms in index.forms.forms.items() if forms}
     for key, value in entries.items():
-        shards[shard_of(key, count)][key] = value
+        shards[shard_of(heads.get(key, key), count)][key] = value
     return {f"w-{n:03}": shards.get(n, {}) for n in range(count)}
 
 

@@ -1,0 +1,33 @@
+// Whole queries to go on with while typing: the last word finished, names that begin so, words that follow.
+
+import { completions } from "./query.js";
+import { fold, words } from "./words.js";
+
+export function suggestions(text, vocab, limit) {
+  const list = words(String(text).slice(0, 200)).slice(-12);
+  const last = list.at(-1);
+  if (!last) return [];
+  const head = text.slice(0, last.start);
+  const found = new Map();
+  const add = (value) => {
+    const key = fold(value);
+    if (key !== fold(text) && !found.has(key)) found.set(key, value);
+  };
+  for (const name of names(list, vocab)) add(name);
+  if (/[\p{L}\p{N}]$/u.test(text)) {
+    const bound = completions(last, list.at(-2), vocab);
+    for (const option of bound) if (option.score >= 4 || list.length === 1) add(head + option.surface);
+  }
+  for (const tail of vocab.tails.get(last.folded) ?? []) add(`${text.trimEnd()} ${tail}`);
+  return [...found.values()].slice(0, limit);
+}
+
+// Names of offices and phrases that begin with what was typed.
+function names(list, vocab) {
+  const typed = list.map((each) => each.folded).join(" ");
+  const found = [];
+  for (const { parts, form } of vocab.forms.get(list[0].folded) ?? []) {
+    if (list.length > 1 && parts.length >= list.length && parts.map((part) => part.folded).join(" ").startsWith(typed)) found.push(form);
+  }
+  return found.sort((a, b) => a.length - b.length).slice(0, 3);
+}

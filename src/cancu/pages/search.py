@@ -1,0 +1,33 @@
+"""The page of search results: works from its address; without JavaScript it leads to the indexes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .. import vocabulary as v
+from .environment import Renderer, trail
+from .page import Page
+
+URL = "tim-kiem/"
+SCRIPTS = ("assets/search/page.js",)
+INDEXES = (
+    ("Phân công theo kế hoạch và cơ quan", "phan-cong/"),
+    ("Văn bản", "van-ban/"),
+    ("Cơ quan", "co-quan/"),
+    ("Chủ đề", "chu-de/"),
+    ("Địa phương", "dia-phuong/"),
+    ("Theo năm", "nam/"),
+    ("Thuật ngữ và chữ viết tắt", "thuat-ngu/"),
+)
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """ ``/tim-kiem/``."""
+    page = renderer.page(
+        "search.html", URL, "Tìm kiếm", "docs/index.md", kind="tim-kiem", record="tim-kiem", crumbs=trail(),
+        description="Tìm nhiệm vụ, cơ quan, văn bản, điều khoản, thuật ngữ, thời hạn.",
+        indexes=INDEXES, statuses=json.dumps(v.STATUSES, ensure_ascii=False),
+    )
+    yield replace(page, scripts=SCRIPTS)

@@ -9,7 +9,7 @@ from _venv import ROOT, enter
 
 enter()
 
-import pytest  # noqa: E402  # only importable inside .venv
+import pytest  # only importable inside .venv
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

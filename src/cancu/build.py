@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from . import checks, exports, pages, search
+from . import checks, exports, pages, products, search
 from .days import Day
 from .exports import feeds, jsonld
 from .exports.nodes import script
@@ -39,7 +39,7 @@ def build(root: Path, settings: Settings) -> Product:
     site = Site.of(library, settings)
     renderer = pages.Renderer(site)
     made = pages.render(renderer)
-    assets = tuple(sorted((*exports.assets(site), *search.assets(site, made)), key=lambda a: a.url))
+    assets = tuple(sorted((*exports.assets(site), *products.assets(site), *search.assets(site, made)), key=lambda a: a.url))
     known = feeds.known(site)
     last = (described(page, site, known) for page in (*made, *pages.data.page(renderer, assets)))
     return Product(site, tuple(sorted(last)), assets, issues)

@@ -24,6 +24,7 @@ _SHORT_TYPES = {"NĐ": "nghi-dinh", "QĐ": "quyet-dinh", "TT": "thong-tu", "TTLT
 _LONG_TYPES = {t.name: t.id for t in v.DOCUMENT_TYPES.values()}
 _TYPE_WORDS = sorted({**_LONG_TYPES, **_SHORT_TYPES}, key=len, reverse=True)
 _TYPE = "|".join(re.escape(word) for word in _TYPE_WORDS)
+FIRST_WORDS = frozenset(word.split()[0] for word in _TYPE_WORDS)
 _TYPE_BY_FOLD = {fold(word): type_id for word, type_id in {**_SHORT_TYPES, **_LONG_TYPES}.items()}
 
 _SIGN = r"[A-ZĐƯ][A-Za-zĐđƯư0-9&]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯư0-9&]*)*"
@@ -41,7 +42,10 @@ _PLAN_END = r"(?=\s*(?:[,.;:)”\"]|$|(?:của|về|ngày|và|tại|trên|đã|c
 _DATE = r"ngày\s+(?P<{p}d>\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<{p}m>\d{{1,2}})(?:\s*[/.-]\s*|\s+năm\s+)(?P<{p}y>\d{{4}})"
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(c).isupper())
 # "và" ends an issuer, unless a name goes on after it ("Bộ Lao động - Thương binh và Xã hội").
-_AND = rf"và\b(?!\s+(?!(?:{_TYPE}|điều|khoản|điểm)\b)(?-i:[{_UPPER}]))"
+_AND = (
+    rf"và\b(?!\s+(?!(?:{_TYPE}|điều|khoản|điểm)\b)(?-i:[{_UPPER}])"
+    r"|\s+(?:xã hội|thể thao|du lịch|đào tạo|truyền thông|môi trường|công nghệ|đầu tư|phát triển nông thôn)\b)"
+)
 # A comma inside a name ("Cục Phòng, chống tệ nạn xã hội", "Bộ Văn hóa, Thể thao và Du lịch") does not end it.
 _NAME_GOES_ON = r"\s(?:chống|Thể thao|Thương binh|Khoa học)\b"
 _STOP = (

@@ -31,6 +31,7 @@ HANDOUT = Download("handout", "to-phat-tay.pdf", "Tờ phát tay", "PDF, A4, m�
 LEAFLET = Download("leaflet", "to-gap-ba.pdf", "Tờ gấp ba", "PDF, A4 in hai mặt, gấp làm ba")
 SLIDES = Download("slides", "trinh-chieu.pdf", "Trang trình chiếu", "PDF, 16:9")
 LOUDSPEAKER = Download("loudspeaker", "loi-loa.pdf", "Lời đọc trên loa", "PDF, A4, chữ to, có giây và chỗ nghỉ")
+AIDS = Download("aids", "hoc-lieu.pdf", "Thẻ, tình huống để in và cắt", "PDF, A4, mỗi thẻ một khung")
 BOOKLET = Download("booklet", "so-tay.pdf", "Sổ tay người dẫn", "PDF, A4, đủ kịch bản, ghi chú, đáp án")
 REPORT = Download("report", "phieu-bao-cao.pdf", "Phiếu báo cáo sau buổi", "PDF, A4 một trang, chỉ số tổng hợp, không ghi tên ai")
 CARD = Download("card", "the-anh.png", "Thẻ ảnh để chia sẻ", "PNG, 1200 × 630")
@@ -40,6 +41,7 @@ def of(material: Training) -> tuple[Download, ...]:
     """What is made from a material, in the order people look for it."""
     found = [HANDOUT, LEAFLET]
     found += [SLIDES] if material.script else []
+    found += [AIDS] if material.aids else []
     found += [LOUDSPEAKER] if material.loudspeaker else []
     found += [BOOKLET, REPORT]
     return (*found, CARD) if material.card_text else tuple(found)

@@ -13,6 +13,7 @@ from html import escape, unescape
 from . import names, urls
 from .provisions import Pinpoint
 from .records import Instrument
+from .resolve import Spot
 from .site import Site
 
 _TOKEN = re.compile(r"<!--.*?-->|<[^>]+>|[^<]+", re.DOTALL)
@@ -62,26 +63,35 @@ class Enricher:
 
     def enrich(self, html: str, url: str, own: str = "") -> str:
         """``html`` of the page at ``url`` with citations linked; ``own`` is the record it is about."""
-        linked = texts(html, lambda text: self._link(text, url, own))
         seen: set[str] = set()
-        return texts(linked, lambda text: self._explain(text, seen))
+        return texts(html, lambda text: "".join(self._pieces(text, url, own, seen)))
 
-    def _link(self, text: str, url: str, own: str) -> str:
-        if len(text) < 8:
-            return text
+    def _pieces(self, text: str, url: str, own: str, seen: set[str]) -> Iterator[str]:
+        """Links, and the explained text between them."""
+        if len(text) < 8 or not self._cue.search(text):
+            yield self._explain(text, seen)
+            return
         plain = unescape(text)
-        parts: list[str] = []
         end = 0
         for spot in self.site.resolver.scan(plain, self.site.on):
             target = spot.resolved.one
             if target is None or target.id == own:
                 continue
-            href = urls.relative(provision_url(target, spot.pinpoint), url)
-            title = escape(names.full_name(target), quote=True)
-            parts.append(escape(plain[end : spot.start], quote=False))
-            parts.append(f'<a href="{href}" title="{title}">{escape(plain[spot.start : spot.end], quote=False)}</a>')
+            yield self._explain(escape(plain[end : spot.start], quote=False), seen)
+            yield self._anchor(target, spot, plain, url)
             end = spot.end
-        return "".join(parts) + escape(plain[end:], quote=False) if parts else text
+        yield self._explain(escape(plain[end:], quote=False) if end else text, seen)
+
+    @cached_property
+    def _cue(self) -> re.Pattern[str]:
+        """What any citation has in it: a number with a stroke, a type with a number, or the first word of a name."""
+        words = sorted({re.escape(word) for word in self.site.resolver.first_words}, key=len, reverse=True)
+        return re.compile("|".join([r"\d/", r"\d-[A-ZĐ]", *words]))
+
+    def _anchor(self, target: Instrument, spot: Spot, plain: str, url: str) -> str:
+        href = urls.relative(provision_url(target, spot.pinpoint), url)
+        title = escape(names.full_name(target), quote=True)
+        return f'<a href="{href}" title="{title}">{escape(plain[spot.start : spot.end], quote=False)}</a>'
 
     def _explain(self, text: str, seen: set[str]) -> str:
         if self._abbreviation is None:

@@ -197,8 +197,6 @@ class Graph:
         """The address of a record of any kind."""
         if kind in ("thoi-han", "ngay-truyen-thong"):
             return f"lich/#{record_id}"
-        if kind == "duong-day":
-            return f"ho-tro/#{record_id}"
         return urls.page(kind, record_id)
 
 

@@ -60,16 +60,24 @@ class Resolver:
         return dict(group(pairs))
 
     @cached_property
-    def _by_name(self) -> dict[str, tuple[Instrument, ...]]:
-        """Folded names of two words or more → instruments."""
-        pairs = []
+    def _names(self) -> tuple[tuple[str, Instrument], ...]:
+        """Every name of two words or more that a text may use for an instrument."""
+        found = []
         for instrument in sorted(self.graph.instruments.values()):
             own = [names.titled(instrument)] if instrument.type in ("hien-phap", "bo-luat", "luat", "phap-lenh") else []
-            for name in (*own, *instrument.other_names):
-                key = name_key(name)
-                if " " in key and not _amending(name):
-                    pairs.append((key, instrument))
-        return dict(group(pairs))
+            used = (name for name in (*own, *instrument.other_names) if " " in name_key(name) and not _amending(name))
+            found += [(name, instrument) for name in used]
+        return tuple(found)
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Instrument, ...]]:
+        """Folded names → instruments."""
+        return dict(group((name_key(name), instrument) for name, instrument in self._names))
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """Words, as printed, one of which any name or shortened number begins with."""
+        return frozenset({name.split()[0] for name, _ in self._names} | citations.FIRST_WORDS)
 
     @cached_property
     def _name_heads(self) -> dict[str, tuple[str, ...]]:

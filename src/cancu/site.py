@@ -63,6 +63,10 @@ class Site:
     def timelines(self) -> dict[str, tuple[Span, ...]]:
         return {i.id: timeline(i, self.graph) for i in self.graph.instruments.values()}
 
+    def prepare(self) -> None:
+        """Compute what every page asks for, once, before pages are made in several processes."""
+        _ = self.timelines, self.support, self.alarms, self.resolver.first_words, self.graph.cited_by
+
     def span(self, instrument: Instrument | str, on: date | None = None) -> Span | None:
         """The span that holds on a day (the site's day by default)."""
         key = instrument if isinstance(instrument, str) else instrument.id

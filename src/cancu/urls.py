@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 HOME = ""
 
 
@@ -13,6 +11,8 @@ def page(kind: str, record_id: str) -> str:
         return f"thuat-ngu/#{record_id}"
     if kind == "trang":
         return prose(record_id)
+    if kind == "duong-day":
+        return f"ho-tro/{record_id}/"
     return f"{kind}/{record_id}/"
 
 
@@ -32,6 +32,5 @@ def relative(target: str, base: str) -> str:
     path, hash_, anchor = target.partition("#")
     if path == base and hash_:
         return f"#{anchor}"
-    way = posixpath.relpath(f"/{path}", f"/{base}") if path != base else "."
-    slash = "/" if (not path or path.endswith("/")) else ""
-    return f"{way}{slash}{hash_}{anchor}"
+    # Up to the root and down again: a little longer than the shortest way, and made without looking.
+    return "../" * base.count("/") + path + hash_ + anchor or "./"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +75,11 @@ def instruments(draw: st.DrawFn, id_: str) -> Instrument:
 @st.composite
 def families(draw: st.DrawFn) -> tuple[Instrument, ...]:
     return tuple(draw(instruments(id_)) for id_ in IDS)
+
+
+def apart(of_: Instrument) -> Instrument:
+    """The same document with no relation to any other."""
+    return replace(of_, replaces=(), repeals=(), amends=(), follows=(), bases=())
 
 
 def begins(of_: Instrument) -> date | None:
@@ -161,17 +167,17 @@ def test_the_timeline_says_on_each_day_what_the_rules_say_of_that_day(
 
 @given(families(), instruments("nguoi-la"))
 def test_an_unrelated_document_changes_nothing(family: tuple[Instrument, ...], stranger: Instrument) -> None:
-    alone = replace(stranger, **dict.fromkeys(KINDS, ()))
+    alone = apart(stranger)
     for member in family:
         assert timeline(member, graph_of(*family)) == timeline(member, graph_of(*family, alone))
 
 
 @given(families(), instruments("nguoi-la"))
 def test_relations_that_were_only_inferred_change_nothing(family: tuple[Instrument, ...], stranger: Instrument) -> None:
-    doubtful = replace(stranger, **{
-        kind: tuple(replace(r, certainty="suy-ra") for r in getattr(stranger, kind))
-        for kind in KINDS
-    })
+    inferred: dict[str, Any] = {
+        kind: tuple(replace(r, certainty="suy-ra") for r in getattr(stranger, kind)) for kind in KINDS
+    }
+    doubtful = replace(stranger, **inferred)
     for member in family:
         assert timeline(member, graph_of(*family)) == timeline(member, graph_of(*family, doubtful))
 
@@ -179,13 +185,13 @@ def test_relations_that_were_only_inferred_change_nothing(family: tuple[Instrume
 @given(instruments("a"), instruments("b"), st.one_of(st.none(), days))
 def test_replacing_is_antisymmetric(newer: Instrument, older: Instrument, since: Day | None) -> None:
     """From the day A replaces B in full, B is dead; and nothing happens to A because of B."""
-    apart = replace(older, **dict.fromkeys(KINDS, ()))
+    old = apart(older)
     act = Relation(target="b", certainty="da-doc", since=since)
-    replacing = replace(newer, replaces=(act,), repeals=(), amends=(), follows=(), bases=())
-    together = graph_of(replacing, apart)
+    replacing = replace(apart(newer), replaces=(act,))
+    together = graph_of(replacing, old)
     from_day = since.first if since else effective_day(newer)
     if from_day:
-        assert all(span.status == "het-hieu-luc" for span in _from(timeline(apart, together), from_day))
+        assert all(span.status == "het-hieu-luc" for span in _from(timeline(old, together), from_day))
     assert timeline(replacing, together) == timeline(replacing, graph_of(replacing))
 
 

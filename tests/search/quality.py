@@ -26,10 +26,10 @@ class Query:
     held_out: bool
 
     def answered_by(self, url: str) -> bool:
-        return any(_fits(wanted, url) for wanted in self.wanted)
+        return any(fits(wanted, url) for wanted in self.wanted)
 
 
-def _fits(wanted: str, url: str) -> bool:
+def fits(wanted: str, url: str) -> bool:
     return url.startswith(wanted[:-1]) if wanted.endswith("*") else url == wanted
 
 

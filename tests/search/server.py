@@ -19,9 +19,18 @@ def _compressed(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), 6)
 
 
+class Log(list[tuple[str, int]]):
+    """Path and bytes of every answer, in order."""
+
+    def of(self, *parts: str) -> tuple[int, int]:
+        """Requests and bytes for the paths that contain one of ``parts``."""
+        own = [size for path, size in self if any(part in path for part in parts)]
+        return len(own), sum(own)
+
+
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """The address of ``folder`` while the block runs."""
+def serve(folder: Path, log: Log | None = None) -> Iterator[str]:
+    """The address of ``folder`` while the block runs; what it answers goes to ``log``."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -44,6 +53,8 @@ def serve(folder: Path) -> Iterator[str]:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()
             self.wfile.write(body)
+            if log is not None:
+                log.append((urlsplit(self.path).path, len(body)))
 
         def log_message(self, *_: object) -> None:
             pass

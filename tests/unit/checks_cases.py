@@ -34,7 +34,7 @@ class Case:
     sizes: dict[str, int] = field(default_factory=dict)
     before: list[str] = field(default_factory=list)
     day: str = ""
-    expect: list[dict[str, str]] = field(default_factory=list)
+    expect: list[str] = field(default_factory=list)
 
     @classmethod
     def read(cls, name: str) -> Case:

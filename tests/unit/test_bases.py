@@ -180,6 +180,11 @@ def test_a_dead_basis_without_a_known_successor_is_told_without_one() -> None:
     assert dead(task_of(PLAN, on_article("24")), SUMMER, graph_of(PLAN, ended)) == [("Điều 24 nd-144", "", "")]
 
 
+def test_what_a_plan_only_guides_is_no_basis_of_its_tasks() -> None:
+    guiding = plan(guides=link("nd-144"))
+    assert dead(task_of(guiding), DECEMBER, graph_of(OLD, NEW, guiding)) == []
+
+
 def test_what_a_living_basis_rests_on_in_turn_raises_no_alarm() -> None:
     """A detail text survives its parent where not contrary."""
     detail = instrument("chi-tiet", implements=link("luat"))

@@ -81,7 +81,8 @@ def test_a_place_of_a_plan_has_an_id(place: str, made: str) -> None:
     ["mai", "mãi", "mại dâm", "mại dâm, ma túy"],
 ])
 def test_words_stand_in_the_order_of_vietnamese_dictionaries(ordered: list[str]) -> None:
-    assert sorted(ordered[::-1], key=collation_key) == ordered
+    shuffled = ordered[1::2] + ordered[::2]
+    assert sorted(shuffled, key=collation_key) == ordered
 
 
 @pytest.mark.parametrize("odd", ["m²", "½", "٣", "1" * 6000, "①", "\u0301", "İ"])

@@ -152,7 +152,7 @@ def test_a_penalty_in_a_paragraph_of_its_own_may_stand(tree):
 
 
 def test_a_loudspeaker_with_sexual_detail_fails(tree):
-    only(findings(tree, more=LOUDSPEAKER.format(seconds="30", words="Hành vi khiêu dâm.")), "phát thanh")
+    only(findings(tree, more=LOUDSPEAKER.format(seconds="30", words="Bà con nhắc con em đừng xem phim khiêu dâm nhé.")), "phát thanh")
 
 
 def test_a_loudspeaker_with_too_few_seconds_fails(tree):
@@ -185,7 +185,7 @@ def test_a_line_that_hides_what_it_does_not_know_fails(tree):
         "ngay_kiem_tra: 22/11/2026\nra_soat_tiep: 20/05/2027\n---\n", "utf-8",
     )
     found = findings(tree)
-    assert [m for m in found if "`gio`" in m] and [m for m in found if "`don_vi`" in m]
+    assert all(any(key in message for message in found) for key in ("`gio`", "`don_vi`"))
 
 
 def test_a_review_more_than_six_months_away_fails(tree):

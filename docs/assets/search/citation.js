@@ -125,6 +125,8 @@ function around(words, at, used, types, letters) {
     }
   }
   if (!read.strength && NOT_A_NUMBER_BEFORE.has(words[at - 1]?.folded)) return null;
+  // "2016-2020" is a span of years.
+  if (YEAR.test(read.figure) && (YEAR.test(words[at + 1]?.folded ?? "") || YEAR.test(words[at - 1]?.folded ?? ""))) return null;
   forward(words, at, read, letters);
   if (!read.strength && (NOT_A_NUMBER_AFTER.has(words[at + 1]?.folded) || /^\d/.test(words[at + 1]?.folded ?? ""))) return null;
   if (!read.strength && words.length > 1 && Number(read.figure) < 10) return null;

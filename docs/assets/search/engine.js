@@ -7,8 +7,8 @@ import { polish, view } from "./results.js";
 import { suggestions } from "./suggest.js";
 
 const FACETS = ["kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status"];
-const SHOWN = Number(globalThis.process?.env?.SH ?? 10);
-const MOST_SHARDS = Number(globalThis.process?.env?.MS ?? 5);
+export const SHOWN = 5;
+const MOST_SHARDS = 4;
 const PER_PAGE = 4;
 
 export class Engine {
@@ -79,7 +79,8 @@ export class Engine {
   }
 
   groupKeys(group) {
-    const keys = group.phrases.map((phrase) => `~${phrase.id}`);
+    // A phrase lies in the shard of every word it may begin with.
+    const keys = group.phrases.map((phrase) => phrase.head);
     for (const segment of group.named ? [] : group.segments) {
       keys.push(segment.words[0].folded);
       if (segment.kind === "pair") keys.push(segment.words.map((each) => each.folded).join(" "));
@@ -101,7 +102,6 @@ export class Engine {
   }
 
   shardName(key) {
-    if (key.startsWith("~")) key = this.vocab.phraseHeads.get(key.slice(1)) ?? key;
     return `w-${String(shardOf(key, this.base.shards)).padStart(3, "0")}`;
   }
 
@@ -117,7 +117,9 @@ export class Engine {
 
   async show(query, pages, scores) {
     const rows = await Promise.all(pages.map((page) => Promise.all(page.map(async (n) => ({ n, row: await this.row(n), score: scores[n] })))));
-    const settled = polish(query, rows, this.store);
+    // Settled in steps, so that results already shown stay where they are when more are added.
+    const settled = [];
+    for (let at = 0; at < rows.length; at += SHOWN) settled.push(...polish(query, rows.slice(at, at + SHOWN), this.store));
     return settled.map((page) => page.map((hit) => view(hit, query, this.store, this.base)));
   }
 
@@ -159,21 +161,26 @@ class Store {
     for (let n = 0; n + 1 < this.starts.length; n += 1) this.page.fill(n, this.starts[n], this.starts[n + 1]);
     this.heirs = columns.heirs;
     this.shards = new Map();
+    this.phrases = new Map();
     this.entries = new Map();
   }
 
   addShard(name, data) {
+    if (this.shards.has(name)) return;
     this.shards.set(name, data);
+    for (const key of Object.keys(data)) if (key[0] === "~") this.phrases.set(key, data[key]);
   }
 
   raw(key) {
+    if (key[0] === "~") return this.phrases.get(key);
     return this.shards.get(this.shardFor(key))?.[key];
   }
 
   entry(key) {
     if (!this.entries.has(key)) {
       const raw = this.raw(key);
-      this.entries.set(key, raw ? opened(raw) : null);
+      if (!raw) return null;
+      this.entries.set(key, opened(raw));
     }
     return this.entries.get(key);
   }

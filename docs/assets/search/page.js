@@ -9,7 +9,7 @@
     ["agencies", "co-quan", "Cơ quan"], ["topics", "chu-de", "Chủ đề"], ["levels", "cap", "Cấp"],
     ["place", "dia-ban", "Địa bàn"], ["year", "nam", "Năm"], ["status", "hieu-luc", "Hiệu lực"],
   ];
-  const STEP = 10;
+  const STEP = 5; // as the engine settles them
   const LISTED = 8;
   const STATUS = { "con-hieu-luc": "Còn hiệu lực" };
 
@@ -55,7 +55,8 @@
 
   // --- searching ------------------------------------------------------------------------------------
 
-  async function run({ text, chosen } = write.kept ?? wanted()) {
+  async function run(added = false) {
+    const { text, chosen } = write.kept ?? wanted();
     turn += 1;
     const own = turn;
     if (document.activeElement !== input) input.value = text;
@@ -65,10 +66,10 @@
       return;
     }
     list.setAttribute("aria-busy", "true");
-    state.textContent = "Đang tìm …";
+    if (!added) state.textContent = "Đang tìm …";
     try {
       const found = await ask("search", text, { filters: chosen, shown });
-      if (own === turn) await show(found, text, chosen);
+      if (own === turn) await show(found, text, chosen, added);
     } catch {
       if (own !== turn) return;
       state.textContent = "Chưa tải được dữ liệu tìm kiếm. Hãy thử lại, hoặc mở các danh mục bên dưới.";
@@ -85,8 +86,11 @@
     more.hidden = true;
   }
 
-  async function show(found, text, chosen) {
-    list.replaceChildren(...found.results.map((page, n) => item(page, n === 0 && found.query.intents.length > 0)));
+  async function show(found, text, chosen, added) {
+    const kept = added ? list.children.length : 0;
+    const items = found.results.slice(kept).map((page, n) => item(page, kept + n === 0 && found.query.intents.length > 0));
+    if (kept) list.append(...items);
+    else list.replaceChildren(...items);
     explain(found, text, chosen);
     narrow(found, chosen);
     more.hidden = found.pages <= found.results.length;
@@ -259,8 +263,16 @@
   more.addEventListener("click", () => {
     const before = list.children.length;
     shown += STEP;
-    run().then(() => list.children[before]?.querySelector("a")?.focus({ preventScroll: true }));
+    run(true).then(() => list.children[before]?.querySelector("a")?.focus({ preventScroll: true }));
   });
+  // Who scrolls on wants more; nobody else pays for it.
+  addEventListener("scroll", () => {
+    if (more.hidden || shown > STEP || list.getAttribute("aria-busy") === "true") return;
+    if (more.getBoundingClientRect().top > innerHeight + 400) return;
+    shown += STEP;
+    run(true);
+  }, { passive: true });
+  if (matchMedia("(min-width: 60em)").matches) filters.open = true;
   addEventListener("popstate", () => {
     shown = STEP;
     input.blur();

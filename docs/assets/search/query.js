@@ -6,6 +6,7 @@ import { fold, word, words } from "./words.js";
 
 const LONGEST = 400;
 const MOST_WORDS = 40;
+const YEAR = /^(19[89]|20[0-4])\d$/;
 
 // What the base file knows, made ready once.
 export function vocabulary(base) {
@@ -25,7 +26,7 @@ export function vocabulary(base) {
     if (!own.some((other) => other.marked === each.marked)) own.push({ surface: each.text, common: 1, ...word(each.text) });
   }
   for (const own of known.values()) own.sort((a, b) => b.common - a.common);
-  return { known, pairs: pairTable(base.pairs), tails: tailTable(base.pairs), forms: formTable(base.phrases), asks: askTable(base.ask), broader: base.broader, phraseHeads: new Map(base.phrases.map(([id, forms]) => [id, word(forms.split(/[ |]/, 1)[0]).folded])),
+  return { known, pairs: pairTable(base.pairs), tails: tailTable(base.pairs), forms: formTable(base.phrases), asks: askTable(base.ask), broader: base.broader,
     ways: new Map(base.phrases.filter(([id]) => id.startsWith("v/")).map(([id, forms]) => [id, forms.split("|").map(words)])),
     stop: new Set(words(base.stop).map((each) => each.folded)), stopMarked: new Set(words(base.stop).map((each) => each.marked)),
     types: typeTable(base.types, fold), typeNames: Object.fromEntries(Object.entries(base.types).map(([id, [name]]) => [id, name])), letters: new Set(base.letters.split(" ")), heads };
@@ -91,23 +92,22 @@ export function understand(text, vocab, { plain = false } = {}) {
   const asked = findAsks(list, vocab, cited.used);
   const segments = segment(list, phrases, vocab, cited, asked);
   const last = unfinished(text, list, vocab, cited, asked);
-  for (const phrase of [...phrases]) for (const id of vocab.broader[phrase.id] ?? []) phrases.push({ ...phrase, id, parts: 1, factor: 0.5 });
+  for (const phrase of [...phrases]) for (const id of vocab.broader[phrase.id] ?? []) phrases.push({ ...phrase, id, parts: 1, factor: 0.8 });
   const open = last && segments.find((one) => one.kind === "word" && one.at === last.at);
   if (open) open.options = last.options;
-  if (last) for (const id of last.phrases) phrases.push({ id, start: 0, end: list.length, parts: list.length, inside: false });
-  return { words: list, ...cited, name: nameOf(list, phrases, vocab, cited, asked), year: yearOf(list, cited), type: typeOf(list, vocab, cited), anchor: anchor(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
+  if (last) for (const id of last.phrases) phrases.push({ id, start: 0, end: list.length, parts: list.length, inside: false, head: list[0].folded });
+  return { words: list, ...cited, name: nameOf(list, phrases, vocab, cited, asked), year: yearOf(list, cited), dated: list.some((each) => YEAR.test(each.folded)), type: typeOf(list, vocab, cited), anchor: anchor(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
     segments, last, repaired, cutOff };
 }
 
 // What is left when the words that only ask are taken off: perhaps the name of something.
 function nameOf(list, phrases, vocab, cited, asked) {
-  const keys = new Set([joined(list)]);
-  let own = list.filter((_, at) => !cited.used.has(at) && !asked.taken.has(at));
-  keys.add(joined(own));
+  const rest = list.filter((_, at) => !cited.used.has(at) && !asked.taken.has(at));
   const small = (each) => each && (each.bare ? vocab.stop.has(each.folded) : vocab.stopMarked.has(each.marked));
+  let own = rest;
   while (own.length > 1 && small(own[0])) own = own.slice(1);
   while (own.length > 1 && small(own.at(-1))) own = own.slice(0, -1);
-  keys.add(joined(own));
+  const keys = new Set([joined(own), joined(rest), joined(list)]);
   for (const one of phrases) {
     if (one.inside || !one.id.startsWith("v/")) continue;
     for (const form of vocab.ways.get(one.id)) keys.add(joined([...list.slice(0, one.start), ...form, ...list.slice(one.end)]));
@@ -130,7 +130,7 @@ function typeOf(list, vocab, cited) {
 
 // The one year a query names apart from a number; a span of years ("2016-2020") is text.
 function yearOf(list, cited) {
-  const years = list.filter((each, at) => !cited.used.has(at) && /^(19[89]|20[0-4])\d$/.test(each.folded));
+  const years = list.filter((each, at) => !cited.used.has(at) && YEAR.test(each.folded));
   return years.length === 1 ? years[0].folded : "";
 }
 
@@ -162,11 +162,11 @@ function slip(each, before, after, isLast, vocab) {
     const meant = word(reading);
     if (vocab.known.has(meant.folded)) return [as(each, surfaceOf(meant, vocab), meant)];
   }
-  if (isLast && completions(each, before, vocab).length) return null;
+  const close = nearest(each, before, after, vocab);
+  if (isLast && !close.bond && completions(each, before, vocab).length) return null;
   const parts = split(each.folded, vocab.known, (a, b) => (a && vocab.pairs.has(`${a} ${b}`) ? 0.8 : 0));
   if (parts.length && (parts.length > 2 || vocab.pairs.has(parts.join(" ")))) return parts.map((part) => as(each, part, word(part)));
-  const best = nearest(each, before, after, vocab);
-  return best ? [as(each, best, word(best))] : parts.length ? parts.map((part) => as(each, part, word(part))) : null;
+  return close.surface ? [as(each, close.surface, word(close.surface))] : parts.length ? parts.map((part) => as(each, part, word(part))) : null;
 }
 
 function isSign(each, vocab) {
@@ -176,7 +176,9 @@ function isSign(each, vocab) {
 // A word whose letters are known but not with these marks ("giơi"): another of its spellings, or a
 // word that sounds alike ("trống" for "chống"), where it goes with its neighbours.
 function markSlip(each, own, before, after, vocab) {
-  if (each.bare || own.some((other) => other.marked === each.marked)) return null;
+  const spelled = own.find((other) => other.marked === each.marked);
+  // A rare word beside one it never goes with may be a common one that sounds alike ("bán râm").
+  if (each.bare || (spelled && spelled.common > 2)) return null;
   const sound = [...near(each.folded, vocab.known)].filter(([, cost]) => cost <= 0.5).map(([folded]) => folded);
   const goes = (folded) => bonded(before, folded, after, vocab);
   if (goes(each.folded)) return null;
@@ -194,11 +196,11 @@ function nearest(each, before, after, vocab) {
     const common = Math.log2(1 + vocab.known.get(folded)[0].common) / 12;
     const bond = bonded(before, folded, after, vocab) ? 1 : 0;
     const score = bond + common - cost;
-    if (!best || score > best.score) best = { folded, score };
+    if (!best || score > best.score) best = { folded, score, bond };
   }
-  if (!best || (each.folded.length < 4 && best.score < 0.2)) return "";
+  if (!best || (each.folded.length < 4 && best.score < 0.2)) return { surface: "", bond: 0 };
   const own = vocab.known.get(best.folded);
-  return (own.find((other) => !each.bare && other.marked === each.marked) ?? own[0]).surface;
+  return { surface: (own.find((other) => !each.bare && other.marked === each.marked) ?? own[0]).surface, bond: best.bond };
 }
 
 function surfaceOf(meant, vocab) {
@@ -223,7 +225,7 @@ function findPhrases(list, vocab) {
     for (const { id, parts } of vocab.forms.get(each.folded) ?? []) {
       const fit = parts.every((part, n) => list[start + n] && stands(list[start + n], part));
       if (fit && !(parts.length === 1 && each.bare && !parts[0].bare && vocab.known.has(each.folded))) {
-        found.push({ id, start, end: start + parts.length, parts: parts.length });
+        found.push({ id, start, end: start + parts.length, parts: parts.length, head: each.folded });
       }
     }
   });

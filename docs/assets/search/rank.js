@@ -14,15 +14,16 @@ const PINNED = 16;
 
 const KIND = { "Văn bản": 1, "Nhiệm vụ": 1, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
   "Chủ đề": 0.8, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
-  "Tài liệu tập huấn": 1, Trang: 0.85 };
+  "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.7 };
 const ASKED = {
-  "chu-tri": { "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05 },
-  "can-cu": { "Nhiệm vụ": 1.2, "Điều khoản": 1.25, "Mục của kế hoạch": 0.8 },
+  "chu-tri": { "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.75, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
+  "can-cu": { "Nhiệm vụ": 1.2, "Điều khoản": 1.25, "Mục của kế hoạch": 0.8, "Văn bản": 0.85, "Tài liệu tập huấn": 0.7 },
   "thoi-han": { "Thời hạn, báo cáo": 1.7, "Ngày truyền thông": 1.4 },
-  "nhiem-vu": { "Phân công": 1.7, "Nhiệm vụ": 1.25, "Cơ quan": 1.1 },
+  "nhiem-vu": { "Phân công": 1.7, "Nhiệm vụ": 1.25, "Cơ quan": 0.9 },
   "la-gi": { "Thuật ngữ": 1.8 },
-  "muc-phat": { "Điều khoản": 1.7 },
+  "muc-phat": { "Điều khoản": 1.7, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.6, "Phân công": 0.6 },
   "hieu-luc": { "Văn bản": 1.4 },
+  "tai-lieu": { "Tài liệu tập huấn": 2.2, "Cơ quan": 0.6 },
   "nay-la": { "Cơ quan": 1.5, "Địa phương": 1.3 },
 };
 
@@ -152,7 +153,7 @@ function addWord(into, segment, store, factor) {
   if (own) {
     worth = idf(own.frequency, store.total);
     // A last word that fits the one before it only when finished is hardly meant as it stands.
-    if (options?.some((option) => option.score >= 4)) worth *= 0.25;
+    if (options?.some((option) => option.score >= 4)) worth *= 0.1;
     add(into, values(own, each.marked, each.bare, worth * factor, store.total, null));
   }
   if (options) {
@@ -237,7 +238,7 @@ export function lift(query, store, score, cover) {
   for (let n = 0; n < store.total; n += 1) {
     if (extra[n]) score[n] += extra[n];
   }
-  if (!found.length && !query.year) inherit(store, score, cover);
+  if (!found.length && !query.dated) inherit(store, score, cover);
   return found;
 }
 
@@ -283,5 +284,7 @@ export function settle(query, store, score, cover) {
 function factorOf(query, kind) {
   let factor = KIND[kind] ?? 1;
   for (const intent of query.intents) factor *= ASKED[intent]?.[kind] ?? 1;
+  // An office named beside other words is where, not what.
+  if (kind === "Cơ quan" && query.groups.filter((group) => group.share > 0.5).length > 1) factor *= 0.7;
   return factor;
 }

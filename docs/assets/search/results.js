@@ -1,16 +1,16 @@
 // From documents to what is shown: the order settled by the text itself, the words marked.
 
-import { words } from "./words.js";
+import { fold, words } from "./words.js";
 
 // Looks at the text of the best pages: words in order and side by side, with the marks that were typed.
 export function polish(query, pages, store) {
   const wanted = query.words.filter((_, at) => !query.used.has(at));
   for (const page of pages) {
-    for (const hit of page) hit.score *= 1 + closeness(wanted, hit.row);
+    for (const hit of page) hit.score *= 1 + closeness(wanted, hit.row) + title(query, hit.row);
     page.sort((a, b) => b.score - a.score || a.n - b.n);
   }
   const sorted = [...pages].sort((a, b) => b[0].score - a[0].score || a[0].n - b[0].n);
-  return query.number || query.year ? sorted : living(sorted, store);
+  return query.number || query.dated ? sorted : living(sorted, store);
 }
 
 // A replaced document does not stand before the one in force, where both are found by their subject.
@@ -24,7 +24,7 @@ function living(pages, store) {
 }
 
 function closeness(wanted, row) {
-  if (wanted.length < 2) return title(wanted, row);
+  if (wanted.length < 2) return 0;
   const text = words(`${row[2] || ""} ${row[3] || ""}`);
   let run = 0;
   let best = 0;
@@ -32,15 +32,15 @@ function closeness(wanted, row) {
     for (run = 0; run < wanted.length && text[at + run] && same(wanted[run], text[at + run]); run += 1);
     if (run > best) best = run;
   }
-  return 0.4 * (best / wanted.length) ** 2 + title(wanted, row);
+  return 0.4 * (best / wanted.length) ** 2;
 }
 
-// A title or a name that is just what was typed.
-function title(wanted, row) {
-  const names = [row[2] || "", ...(row[7] ?? [])];
-  for (const name of names) {
-    const own = words(name);
-    if (own.length >= wanted.length && wanted.length && wanted.every((each, n) => same(each, own[n]))) return own.length === wanted.length ? 0.3 : 0.12;
+// A title or a name that is just what was asked for, or begins so.
+function title(query, row) {
+  for (const name of [row[2] || "", ...(row[7] ?? [])]) {
+    const own = fold(name);
+    if (own && query.name.includes(own.replace(/\bnam (?=\d{4}\b)/g, ""))) return 0.3;
+    if (own.startsWith(`${query.name[0]} `) && query.name[0].includes(" ")) return 0.12;
   }
   return 0;
 }

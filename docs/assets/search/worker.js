@@ -13,7 +13,9 @@ function reader(root, load) {
   return async (name) => {
     const url = `${root}${FOLDER}${name}.js`;
     if (name === "goc") {
-      base = load(url, name, "");
+      // The copy that came with this script, unless it proved to be older than the rest.
+      base = self.canCuGoc ? Promise.resolve(self.canCuGoc) : load(url, name, "");
+      self.canCuGoc = null;
       return (await base)[1];
     }
     const [version] = await base;

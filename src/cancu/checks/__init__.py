@@ -23,6 +23,7 @@ from . import (
     relations,
     spelling,
     training,
+    training_texts,
     wording,
 )
 from .context import Context
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *files.RULES,
     *aging.RULES,
     *training.RULES,
+    *training_texts.RULES,
     *drafts.RULES,
 )
 

@@ -19,14 +19,15 @@ from . import moves
 if TYPE_CHECKING:
     from .context import Context
 
-_OWN_PAGE = frozenset({"van-ban", "phan-cong", "co-quan", "dia-phuong", "chu-de", "tap-huan", "trang"})
+_OWN_PAGE = frozenset({"van-ban", "phan-cong", "co-quan", "dia-phuong", "chu-de", "tap-huan", "duong-day", "trang"})
 # Pages made without a file of their own; what lies below them is made too.
 _GENERATED = (
     "", "van-ban/", "phan-cong/", "co-quan/", "co-quan-ban-hanh/", "dia-phuong/", "nam/", "chu-de/", "loai-van-ban/",
     "tap-huan/", "thuat-ngu/", "tim-kiem/", "ma-tran/", "so-sanh/", "lich/", "can-xem-lai/", "can-cu/", "du-lieu/",
     "dinh-chinh/", "ho-tro/", "tai-ve/", "huong-dan/quy-tac-kiem-tra/", "huong-dan/tu-dien-khoa/",
 )
-_BELOW = ("nam/", "loai-van-ban/", "co-quan-ban-hanh/", "ma-tran/", "so-sanh/", "lich/", "du-lieu/", "dinh-chinh/", "can-cu/", "tai-ve/")
+_BELOW = ("nam/", "loai-van-ban/", "co-quan-ban-hanh/", "ma-tran/", "so-sanh/", "lich/", "du-lieu/", "dinh-chinh/", "can-cu/", "tai-ve/",
+          "tap-huan/ngay/", "tap-huan/tu-buoi-truoc/")
 _PROVISION = re.compile(r"(?:dieu|muc|phu-luc|vi-tri)-")
 _ID = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid\s*=\s*[\"']?([\w-]+)")
 

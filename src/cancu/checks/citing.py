@@ -118,7 +118,7 @@ def misspelt(context: Context) -> Iterator[Finding]:
     """A known number written otherwise than printed: "282/2025/ND-CP"."""
     for cited in context.cited:
         number = cited.citation.number
-        printed = {it.number for it in cited.known if number_key(it.number) == number_key(number)}
+        printed = {canonical(it.number) for it in cited.known if number_key(it.number) == number_key(number)}
         if printed and number.lstrip("0") not in {p.lstrip("0") for p in printed}:
             start = cited.passage.prose.rfind(number, cited.found.start, cited.found.name_end)
             yield Finding(context.spot(cited.passage, start, cited.found.name_end), f"Số `{number}` viết chưa đúng.", f"Có phải '{min(printed)}'?")

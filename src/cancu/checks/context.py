@@ -119,6 +119,15 @@ class Context:
         """Where a value of a record stands."""
         return self.value_place(record.path, keys)
 
+    def missing(self, record: Record, key: str) -> bool:
+        """Whether a key is neither typed (rightly, or wrongly and told so by the reader) nor explained in ``chua_ro``."""
+        if record.why_unknown(key):
+            return False
+        source = self.sources.get(record.path)
+        typed = source is not None and source.key_place(key) != Place(record.path)
+        meant = any(i.place.path == record.path and f"{key}`" in f"{i.message}{i.hint}".replace("'", "`") for i in self.library.issues)
+        return not (typed or meant)
+
     def key_place(self, record: Record, key: str) -> Place:
         """The line of a top-level key, found without parsing; the file's start where it is not typed."""
         source = self.sources.get(record.path)

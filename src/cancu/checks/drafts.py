@@ -24,7 +24,8 @@ def to_fill_in(context: Context) -> Iterator[Finding]:
     suspects = {path for path, source in context.sources.items() if source.has(*marks)}
     for passage in (p for p in context.passages if p.path in suspects):
         for match in _MARK.finditer(passage.prose):
-            yield Finding(context.spot(passage, match.start(), match.end()), f"Còn chỗ đánh dấu \"{match[0]}\".", "Điền hoặc viết lại rồi xóa dấu này.")
+            told = passage.prose[match.start() : match.start() + 70].split("\n")[0].strip()
+            yield Finding(context.spot(passage, match.start(), match.end()), f"Còn chỗ đánh dấu: \"{told}\".", "Điền hoặc viết lại rồi xóa dấu này.")
 
 
 def long_sentence(context: Context) -> Iterator[Finding]:

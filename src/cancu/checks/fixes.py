@@ -23,6 +23,8 @@ from .context import Context
 from .numbers import canonical
 from .sources import Source, without_addresses, without_code
 
+# Rules whose issues these fixes remove; a test holds the list to what they do.
+FIXED_CODES = frozenset({"CT001", "CT002", "CT003", "CT004", "CT005", "CT007", "TC005", "VB007"})
 _WORD = re.compile(r"\w+")
 _DAY_LINE = re.compile(r"^([ \t]*(?:- )?([a-z_]+):[ \t]*)([\"']?)(?:(\d{1,2})/(\d{1,2})/(\d{4})|(\d{4})-(\d\d)-(\d\d))\3([ \t]*)$", re.MULTILINE)
 _NUMBER = re.compile(
@@ -164,7 +166,7 @@ def _of_type(type_: object, node: Node, context: Context) -> Iterator[tuple[Scal
 
 def _numbers(text: str, context: Context) -> str:
     """Spaces and D for Đ inside document numbers, outside code and addresses."""
-    known = {number_key(it.number): it.number for it in context.graph.instruments.values() if it.number}
+    known = {number_key(canonical(it.number)): canonical(it.number) for it in context.graph.instruments.values() if it.number}
     masked = without_addresses(without_code(text))
     parts, end = [], 0
     for match in _NUMBER.finditer(masked):

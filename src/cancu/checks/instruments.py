@@ -20,16 +20,16 @@ def _instruments(context: Context) -> Iterator[Instrument]:
 def no_issuer(context: Context) -> Iterator[Finding]:
     """Nobody issued it, and nobody says why."""
     for it in _instruments(context):
-        if not it.issuers and not it.why_unknown("co_quan_ban_hanh"):
+        if not it.issuers and context.missing(it, "co_quan_ban_hanh"):
             yield Finding(context.place(it), "Thiếu `co_quan_ban_hanh` mà không có lý do.", "Thêm mã cơ quan, hoặc ghi lý do ở `chua_ro` dưới khóa `co_quan_ban_hanh`.")
 
 
 def no_source(context: Context) -> Iterator[Finding]:
     """A legal fact without a source."""
     for it in _instruments(context):
-        if it.evidence is None:
+        if it.evidence is None and context.missing(it, "nguon"):
             yield Finding(context.place(it), "Thiếu `nguon`: không trang nào được hiện trạng thái pháp lý không có nguồn.", "Thêm `nguon` với `dia_chi` hoặc `mo_ta`, `doi_chieu` và `do_tin_cay`.")
-        elif not (it.evidence.addresses or it.evidence.description):
+        elif it.evidence and not (it.evidence.addresses or it.evidence.description):
             yield Finding(context.place(it, "nguon"), "`nguon` không có `dia_chi` cũng không có `mo_ta`.", "Thêm nơi đã đọc.")
 
 
@@ -66,7 +66,7 @@ def same_provision(context: Context) -> Iterator[Finding]:
 def plan_without_period(context: Context) -> Iterator[Finding]:
     """A plan that assigns tasks must say when it runs, or why that is not known."""
     for plan in context.graph.plans:
-        if plan.period is None and not plan.why_unknown("thoi_ky"):
+        if plan.period is None and context.missing(plan, "thoi_ky"):
             yield Finding(context.place(plan), "Kế hoạch có phân công nhưng không có `thoi_ky`.", "Thêm `thoi_ky`; không có thì không biết nhiệm vụ còn chạy hay không.")
 
 
@@ -75,7 +75,7 @@ def local_without_place(context: Context) -> Iterator[Finding]:
     for it in _instruments(context):
         levels = {level for a in it.issuers if (agency := context.graph.agencies.get(a)) for level in agency.levels}
         local = levels and "trung-uong" not in levels
-        if local and not it.place and not it.why_unknown("pham_vi_dia_ban"):
+        if local and not it.place and context.missing(it, "pham_vi_dia_ban"):
             yield Finding(context.place(it, "co_quan_ban_hanh"), "Văn bản của địa phương thiếu `pham_vi_dia_ban`.", "Thêm mã địa phương, hoặc ghi lý do ở `chua_ro`.")
 
 

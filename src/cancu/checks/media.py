@@ -46,7 +46,23 @@ def runs(file: File) -> str:
 def pdf_runs(file: File) -> str:
     """What runs in a PDF, or an empty string."""
     content = file.head(5_000_001)
-    return next((what for form, what in _PDF_RUNS if form.search(content)), "")
+    return next((what for form, what in _PDF_RUNS if form.search(content)), "") or _catalogue_runs(file)
+
+
+def _catalogue_runs(file: File) -> str:
+    """What runs on opening, also where the catalogue is compressed and no search sees it."""
+    try:
+        root = _pdf_root(file)
+        action = root.get("/OpenAction")
+        action = action.get_object() if action is not None else {}
+        kind = str(action.get("/S", "")) if hasattr(action, "get") else ""
+        names = root["/Names"].get_object() if "/Names" in root else {}
+    except Exception:  # unreadable files are another rule's
+        return ""
+    inside = [what for key, what in (("/JavaScript", "JavaScript"), ("/EmbeddedFiles", "tệp đính kèm")) if key in names]
+    if kind in ("/JavaScript", "/Launch", "/URI", "/SubmitForm", "/ImportData") or "/AA" in root:
+        inside.append("lệnh tự chạy khi mở")
+    return inside[0] if inside else ""
 
 
 def opens(file: File) -> bool:
@@ -130,11 +146,19 @@ def _pdf_properties(file: File) -> Iterator[str]:
         yield "tác giả (XMP)"
 
 
-def _pdf_document(file: File) -> tuple[dict[str, Any], bytes]:
+def _pdf_reader(file: File) -> Any:
     from pypdf import PdfReader  # noqa: PLC0415  # slow to load, and most trees hold no PDF
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    reader = PdfReader(file.absolute, strict=False)
+    return PdfReader(file.absolute, strict=False)
+
+
+def _pdf_root(file: File) -> Any:
+    return _pdf_reader(file).trailer["/Root"].get_object()
+
+
+def _pdf_document(file: File) -> tuple[dict[str, Any], bytes]:
+    reader = _pdf_reader(file)
     info = dict(reader.metadata or {})
     root: Any = reader.trailer["/Root"].get_object()
     stream = root.get("/Metadata")

@@ -59,7 +59,7 @@ def _numbered(context: Context) -> Iterator[Instrument]:
 def no_number(context: Context) -> Iterator[Finding]:
     """No number, and nobody says why."""
     for _, it in sorted(context.graph.instruments.items()):
-        if not it.number and not it.why_unknown("so_ky_hieu"):
+        if not it.number and context.missing(it, "so_ky_hieu"):
             yield Finding(context.place(it), "Thiếu `so_ky_hieu` mà không có lý do.", "Thêm số như bản in, hoặc ghi lý do ở `chua_ro` dưới khóa `so_ky_hieu`.")
 
 

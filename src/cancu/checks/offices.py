@@ -13,7 +13,7 @@ from .rule import Finding, error, warning
 def gone_without_heir(context: Context) -> Iterator[Finding]:
     """An agency that ended, and nobody says who took over or that it is not known."""
     for agency in context.graph.agencies.values():
-        if agency.until and not agency.heirs and not agency.why_unknown("ke_thua"):
+        if agency.until and not agency.heirs and context.missing(agency, "ke_thua"):
             yield Finding(context.place(agency, "den_ngay"), f"`{agency.id}` đã kết thúc {agency.until} mà không có cơ quan kế thừa.", "Thêm `ke_thua`; chưa biết thì ghi lý do ở `chua_ro` dưới khóa `ke_thua`.")
 
 

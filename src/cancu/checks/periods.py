@@ -113,7 +113,7 @@ def missing_day(context: Context) -> Iterator[Finding]:
         wanted = [("issued", "ngay_ban_hanh")]
         wanted += [("effective", "ngay_hieu_luc")] if it.nature in ("quy-pham", "lien-tich") else []
         for field, key in wanted:
-            if getattr(it, field) is None and not it.why_unknown(key):
+            if getattr(it, field) is None and context.missing(it, key):
                 yield Finding(context.place(it), f"Thiếu `{key}` mà không có lý do.", f"Thêm `{key}`, hoặc ghi lý do ở `chua_ro` dưới khóa `{key}`.")
 
 

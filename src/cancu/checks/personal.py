@@ -89,7 +89,8 @@ def _digits(text: str) -> str:
 
 def _identity(context: Context, match: Match) -> bool:
     digits = _digits(match[0])
-    return digits not in context.allowed.phones and not _MOBILE.fullmatch(digits)
+    abroad = re.search(r"\+?84[ .-]?\Z", match.string[max(0, match.start() - 5) : match.start()])
+    return digits not in context.allowed.phones and not _MOBILE.fullmatch(digits) and not abroad
 
 
 def _phone(context: Context, match: Match) -> bool:

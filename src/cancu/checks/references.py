@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..fields import Choice, ListOf, Ref, suggestion
-from ..text import slug
+from ..glossary import KINDS
+from ..text import lower_first, slug
 from .context import Context
 from .rule import Check, Finding, error
 
-LABELS = {"van-ban": "văn bản", "co-quan": "cơ quan", "chu-de": "chủ đề", "dia-phuong": "địa phương", "thuat-ngu": "thuật ngữ"}
-_HOMES = {"van-ban": "`legal/can-cu/` hoặc `legal/chi-dao/`"}
+_OWN_RULE = frozenset({"van-ban", "co-quan", "chu-de", "dia-phuong", "thuat-ngu"})
+LABELS = {**{kind.id: lower_first(kind.label) for kind in KINDS}, "van-ban": "văn bản"}
 
 
 def dangling(*kinds: str) -> Check:
@@ -18,7 +19,7 @@ def dangling(*kinds: str) -> Check:
 
     def run(context: Context) -> Iterator[Finding]:
         for record, pointer in context.pointers:
-            mine = pointer.kind in kinds if kinds else pointer.kind not in LABELS
+            mine = pointer.kind in kinds if kinds else pointer.kind not in _OWN_RULE
             broken = (pointer.kind, pointer.target) in context.library.broken
             if mine and pointer.kind and not broken and pointer.target not in context.library.of(pointer.kind):
                 label = LABELS.get(pointer.kind, pointer.kind)
@@ -34,8 +35,8 @@ def _hint(context: Context, kind: str, target: str) -> str:
     former = next((a.id for a in context.graph.agencies.values() if kind == "co-quan" and target in a.former_ids), "")
     if former:
         return f"Mã này đã đổi thành '{former}'."
-    home = _HOMES.get(kind, f"`docs/{kind}/`")
-    return suggestion(slug(target), context.library.of(kind)) or f"Lập tệp {home[:-1]}{target}.md` trước."
+    folder = next((k.folder for k in KINDS if k.id == kind), "docs")
+    return suggestion(slug(target), context.library.of(kind)) or f"Lập tệp `{folder}/{target}.md` trước."
 
 
 def repeated(context: Context) -> Iterator[Finding]:

@@ -28,5 +28,6 @@ _KEYS = (
     Key("co_quan", "agencies", "Cơ quan", "Mã các cơ quan của mục; tệp mang tên cơ quan đầu.", c.AGENCIES, required=True, example="[cong-an-xa]"),
     Key("muc", "spot", "Mục", "Số mục trong kế hoạch.", c.SPOT, required=True, example="IV.2"),
     Key("nhiem_vu", "tasks", "Nhiệm vụ", "Mỗi gạch đầu dòng một nhiệm vụ.", ListOf(TASK), required=True),
+    c.DRAFT,
 )
 ASSIGNMENT = Group(Assignment, (*_KEYS, c.unknowns(_KEYS)))

@@ -18,6 +18,7 @@ TOPICS = ListOf(Ref("chu-de"))
 YES = Choice(v.YES_NO)
 
 TITLE = Key("title", "title", "Tên", "Tên như bản chính thức in, không kèm số.", LINE, required=True)
+DRAFT = Key("nhap", "draft", "Bản nháp", "`co` trên tệp do máy nhập mà chưa ai duyệt; xóa khóa này khi duyệt xong.", YES, example="co")
 OTHER_NAMES = Key("ten_goi_khac", "other_names", "Tên gọi khác", "Tên ngắn, tên quen dùng; giúp tìm kiếm.", ListOf(LINE))
 TOPIC_IDS = Key("chu_de", "topics", "Chủ đề", "Mã chủ đề trong danh mục đóng `docs/chu-de/`.", TOPICS, example="[tuyen-truyen]")
 

@@ -140,5 +140,6 @@ _KEYS = (
     Key("xac_nhan", "observations", "Xác nhận", "Trạng thái thấy ở nguồn vào một ngày.", ListOf(_OBSERVATION)),
     c.EVIDENCE,
     Key("toan_van", "full_text", "Toàn văn", "Địa chỉ bản chính thức.", c.ADDRESS),
+    c.DRAFT,
 )
 INSTRUMENT = Group(Instrument, (*_KEYS, c.unknowns(_KEYS, "trang_thai", "quan_he")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import vocabulary as v
 from ..fields import Choice, Group, Key, ListOf, Ref, Text
 from ..records import (
+    Aid,
     Claim,
     ClaimBasis,
     Disclosure,
@@ -43,6 +44,11 @@ _SEGMENT = Group(Segment, (
     Key("hoat_dong", "activity", "Hoạt động", "Tên hoạt động.", c.LINE, required=True),
     Key("noi_dung", "content", "Nội dung", "Điều người tham dự thấy và làm.", c.PROSE, required=True),
     Key("ghi_chu_nguoi_dan", "notes", "Ghi chú cho người dẫn", "Chỉ người dẫn đọc, không hiện cho người tham dự.", c.PROSE),
+))
+_AID = Group(Aid, (
+    Key("ten", "title", "Tên", "Tên bộ thẻ, câu chuyện, tình huống.", c.LINE, required=True),
+    Key("cac_muc", "items", "Các mục", "Mỗi mục một thẻ, một câu chuyện; người tham dự được thấy.", _LINES, required=True),
+    Key("goi_y", "hints", "Gợi ý", "Lời giải; chỉ người dẫn đọc.", c.PROSE),
 ))
 _DISCUSSION = Group(Discussion, (
     Key("cau_hoi", "question", "Câu hỏi", "Câu hỏi mở.", c.PROSE, required=True),
@@ -101,6 +107,7 @@ _TRAINING_KEYS = (
     Key("thong_diep", "messages", "Thông điệp chính", "Ba đến sáu câu người nghe cần nhớ.", ListOf(_CLAIM), required=True),
     Key("chuan_bi", "preparation", "Chuẩn bị", "Việc người dẫn làm trước.", _LINES),
     Key("kich_ban", "script", "Kịch bản", "Các phần của buổi; cộng lại bằng thời lượng.", ListOf(_SEGMENT)),
+    Key("hoc_lieu", "aids", "Học liệu", "Thẻ, câu chuyện, tình huống dùng trong buổi; đều là tưởng tượng.", ListOf(_AID)),
     Key("cau_hoi_thao_luan", "discussion", "Câu hỏi thảo luận", "Câu hỏi mở.", ListOf(_DISCUSSION)),
     Key("trac_nghiem", "quiz", "Trắc nghiệm", "Câu hỏi có đáp án và điều khoản.", ListOf(_QUIZ)),
     Key("truoc_sau", "pretest", "Đo trước và sau", "Câu đúng, sai hỏi trước và sau buổi.", ListOf(_STATEMENT)),

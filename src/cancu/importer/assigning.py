@@ -32,20 +32,32 @@ DIRECTIVES = frozenset(("chi-thi", "cong-dien", "cong-van"))
 def sections(root: Node, head: Head) -> list[Section]:
     """Every agency section of a tree, in the order printed."""
     found = list(_visit(root, head.type in DIRECTIVES, False))
-    found = [s for s in found if s.works]
+    found = [s for s in found if s.works] + list(_given_at_the_end(root, found))
     found += _merged([*tables.sections(root), *labels.sections(root)])
     if not found:
         found = list(_ordered(root)) or list(_issuers_own(root, head))
     return found
 
 
-def _merged(rows: list[tuple[list[str], Work]]) -> list[Section]:
+def _given_at_the_end(root: Node, found: list[Section]) -> Iterator[Section]:
+    """"Giao Sở … theo dõi, đôn đốc …" in the closing words of a document that assigns."""
+    for node in root.children if found else []:
+        giving = re.search(r"(?:^|(?<=[.;]\s))Giao\s+(?=\S)", node.text) if node.spot.startswith(CLOSING) else None
+        if giving:
+            offices_found, end = offices.run(node.text, giving.end())
+            if offices_found:
+                names = offices.split(node.text[giving.end() : end])
+                work = Work(node.text[giving.start() :], node.spot, clause=node.text[end:].strip(" ,"))
+                yield Section(names, CLOSING, works=[work])
+
+
+def _merged(rows: list[tuple[list[str], str, Work]]) -> list[Section]:
     """Rows of tables and labels, one section for each agency named."""
     made: dict[str, Section] = {}
-    for names, work in rows:
+    for names, spot, work in rows:
         key = fold(" ".join(names))
         if key not in made:
-            made[key] = Section(names, work.spot.split("/")[0])
+            made[key] = Section(names, spot)
         made[key].works.append(work)
     return list(made.values())
 
@@ -80,7 +92,7 @@ def _heading_names(node: Node, inside: bool) -> list[str]:
 def _is_group(node: Node) -> bool:
     """Whether an agency heading only gathers agency headings below it."""
     marked = [c for c in node.children if c.kind in ("arabic", "letter", "decimal", "dash", "plus")]
-    agencies = [c for c in marked if offices.heading(c.text) and (c.children or c.heading or c.lead_in)]
+    agencies = [c for c in marked if offices.leads(c.text) or (offices.heading(c.text) and (c.children or c.heading or c.lead_in))]
     return len(agencies) > 1 and len(agencies) > len(marked) / 2
 
 
@@ -112,24 +124,30 @@ def _run_in(node: Node, asked: bool) -> Section | None:
     announced = node.kind == "para" and node.lead_in and not node.children
     if announced or _ENFORCING.search(node.text) or node.kind in ("article", "caps", "part", "roman"):
         return None
-    text = offices.opening(node.text)
-    start = len(text) - len(main_clause(text)) if not text.startswith(("Theo chức năng",)) else 0
-    found, end = offices.run(text, start)
-    rest = text[end:]
-    if not found or not all(o.known or o.name[0].isupper() for o in found):
-        return None
-    names = offices.split(text[start:end])
-    colon = re.match(r"\s*(?:\([^)]*\)\s*)?:\s*(?=\S)", rest)
-    if not colon and not (_VERB.match(rest) and found[0].known) and not re.fullmatch(r"[^.;]*:\s*", rest):
+    names, own = offices.before_colon(node.text)
+    clause = ""
+    if not names:
+        names, own, clause = _subject(node.text)
+    if not names:
         return None
     section = Section(names, node.spot, asked or offices.asks(node.text))
-    own = rest[colon.end() :] if colon else node.text
     if own.rstrip().endswith(":") and node.children:
         section.works += _works(node, own)
     else:
-        section.works.append(Work(own, node.spot, clause=rest.strip(" ,") if not colon else ""))
-        section.works += _works(node, "")
+        section.works += [Work(own, node.spot, clause=clause), *_works(node, "")]
     return section
+
+
+def _subject(sentence: str) -> tuple[list[str], str, str]:
+    """The agencies that a sentence begins with, the sentence, and what it says of them."""
+    text = offices.opening(sentence)
+    start = len(text) - len(main_clause(text))
+    found, end = offices.run(text, start)
+    rest = text[end:]
+    if not found or not found[0].known or not (_VERB.match(rest) or re.fullmatch(r"[^.;]*:\s*", rest)):
+        return [], "", ""
+    own = rest if rest.rstrip().endswith(":") else sentence
+    return offices.split(text[start:end]), own, rest.strip(" ,")
 
 
 def _ordered(root: Node) -> Iterator[Section]:

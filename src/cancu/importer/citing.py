@@ -17,7 +17,7 @@ from ..days import Day
 from ..provisions import FORM as PINPOINT
 from ..provisions import Pinpoint
 from ..records import Instrument
-from ..resolve import Resolver, name_key
+from ..resolve import Resolved, Resolver, name_key
 from ..text import fold
 from ..vocabulary import DOCUMENT_TYPES
 from .letters import LOWER, UPPER
@@ -30,6 +30,11 @@ _NAME_END = re.compile(
     r"được|đã|để|theo|trong|tại|cho|đối với|nhằm|trên địa bàn|đến|với|là|còn|gồm|bao gồm|sửa đổi\s+năm|khóa|của Quốc hội)"
 )
 _AFTER = re.compile(r"\s*(?:số\s+)?(?:(?:,\s*)?năm\s+(?P<y>\d{4})|(?:,?\s*)ngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<dy>\d{4}))")
+_AMENDING = re.compile(
+    rf"Luật\s+[Ss]ửa đổi, bổ sung\s+một số (?:điều|điểm)(?:,? điều)?(?: của)?(?: các| \d+)?\s+(?:Bộ luật|Luật|luật)(?:\s+[{UPPER}][^,;.()“”]*?)?"
+    rf"(?=\s+(?:số|ngày|năm)\s+\d|[,;.()“”]|$|\s+(?:được|có hiệu lực|và các))"
+)
+_NUMBERED = re.compile(r"\s*,?\s*(?:\(\s*)?(?:Luật\s+)?(?:số:?\s*)?\d{1,5}/")
 _SELF = re.compile(r"^(?:này|nói trên|trên đây|đã|của|và|về việc|quy định|hiện|các|cũng|có|phải|không)\b")
 _ATTACHED = re.compile(r"(?:Quy chế|Quy định|Chương trình|Kế hoạch|Đề án|Điều lệ|Danh mục)[^.;]*?(?:ban hành )?(?:kèm theo|ban hành theo)\s*$")
 _AMENDS = re.compile(r"sửa đổi(?:, bổ sung)?(?: một số (?:điều|điểm|nội dung|quy định))?(?: của| tại)?(?: các)?\s*$")
@@ -75,13 +80,24 @@ def _of_node(node: Node, resolver: Resolver, on: date | None) -> Iterator[tuple[
         citation = _with_attached_pinpoint(text, found)
         resolved = resolver.resolve(citation, on)
         if not resolved.instruments and "/" not in citation.number and citation.type:
-            resolved = resolver.named(f"{DOCUMENT_TYPES[citation.type].name} {citation.number}", on)
+            resolved = _titled(f"{DOCUMENT_TYPES[citation.type].name} {citation.number}", resolver)
         subject = _subject(text, found.end)
         amends = bool(_AMENDS.search(text[: found.start]))
-        yield found.start, Cited(citation, node.spot, node.number, "", subject, amends, resolved.instruments, resolved.inferred)
+        cited_here = Cited(citation, node.spot, node.number, "", subject, amends, resolved.instruments, resolved.inferred)
+        yield from ((found.start, replace(cited_here, citation=replace(citation, pinpoint=pin))) for pin in _more_pins(text, found.start))
+        yield found.start, cited_here
     for start, end, item in _laws(text, resolver, on):
         if not any(a < end and start < b for a, b in taken):
-            yield start, replace(item, spot=node.spot, number=node.number, amends=bool(_AMENDS.search(text[:start])))
+            here = replace(item, spot=node.spot, number=node.number, amends=bool(_AMENDS.search(text[:start])))
+            yield from ((start, replace(here, citation=replace(here.citation, pinpoint=pin))) for pin in _more_pins(text, start))
+            yield start, here
+
+
+def _titled(title: str, resolver: Resolver) -> Resolved:
+    """Records that are known only by such a title: "Đề án 835"."""
+    key = name_key(title)
+    every = sorted(resolver.graph.instruments.values())
+    return Resolved(tuple(i for i in every if key in {name_key(name) for name in (i.title, *i.other_names)}))
 
 
 def _with_attached_pinpoint(text: str, found: citations.Found) -> Citation:
@@ -95,6 +111,19 @@ def _with_attached_pinpoint(text: str, found: citations.Found) -> Citation:
     return found.citation
 
 
+def _more_pins(text: str, start: int) -> list[Pinpoint]:
+    """Provisions joined to the one that stands right before a title: "Điều 33" in "Điều 33 và Điều 35 Pháp lệnh …"."""
+    found: list[Pinpoint] = []
+    lead = text[max(0, start - 120) : start]
+    while joint := re.search(r"(?:,|;|\s+và)\s*$", lead):
+        pin = next((p for p in PINPOINT.finditer(lead) if p.end() == joint.start()), None)
+        if pin is None:
+            break
+        found.insert(0, Pinpoint.parse(pin[0]))
+        lead = lead[: pin.start()]
+    return found
+
+
 def _subject(text: str, end: int) -> str:
     """What the text says the cited document is about: the words after "về", up to the clause's end."""
     found = re.match(r"\s*,?\s*(?:về(?: việc)?|quy định|phê duyệt|ban hành)\s+[^;.(]{6,240}", text[end:])
@@ -106,14 +135,18 @@ def _laws(text: str, resolver: Resolver, on: date | None) -> Iterator[tuple[int,
     for match in _LAW.finditer(text):
         if match.start() < position:
             continue
-        known = _known_name(text, match.start(), resolver)
-        end = known or _name_end(text, match)
+        amending = _AMENDING.match(text, match.start())
+        known = 0 if amending else _known_name(text, match.start(), resolver)
+        end = amending.end() if amending else known or _name_end(text, match)
         name = " ".join(text[match.start() : end].split()).strip(" ,")
         rest = text[match.end() : end].strip()
-        if not known and (not rest[:1].isupper() or _SELF.match(rest) or len(name.split()) > 18) and not fold(rest).startswith("sua doi"):
+        if not known and (not rest[:1].isupper() or _SELF.match(rest) or len(name.split()) > 18) and not amending:
+            continue
+        if _NUMBERED.match(text, end):
             continue
         after = _AFTER.match(text, end)
-        day = _issued(after)
+        dated = re.search(r"năm (\d{4})$", name)
+        day = _issued(after) or (Day(int(dated[1])) if dated else None)
         start, pinpoint = _pinpoint(text, match.start())
         citation = Citation("", _KINDS[fold(match["kind"])], day, "", pinpoint)
         candidates, inferred = _resolve(name, day, resolver, on)
@@ -155,8 +188,10 @@ def _pinpoint(text: str, start: int) -> tuple[int, Pinpoint]:
 
 def _resolve(name: str, day: Day | None, resolver: Resolver, on: date | None) -> tuple[tuple[Instrument, ...], bool]:
     """Records a law's name can mean: by its day or year where the text gives one, else the one in force."""
-    every = resolver.named(name_key(name)).instruments
+    every = resolver.named(name_key(name)).instruments or _titled(name, resolver).instruments
+    every = tuple(i for i in every if on is None or i.issued is None or i.issued.first <= on)
     if day:
         dated = tuple(i for i in every if i.issued and i.issued.year == day.year and (not day.exact or i.issued == day))
         return dated, False
-    return resolver.named(name_key(name), on).instruments, True
+    living = tuple(i for i in resolver.named(name_key(name), on).instruments if i in every)
+    return living or every, True

@@ -48,7 +48,7 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything said of a document."""
+    """Everything said of a document; ``grounds``: the paragraphs that begin with "Căn cứ"."""
 
     head: Head
     headings: tuple[tuple[str, str], ...]
@@ -57,6 +57,7 @@ class Extraction:
     repairs: tuple[tuple[Fix, str], ...]
     doubts: tuple[Doubt, ...]
     matcher: Matcher
+    grounds: frozenset[int] = frozenset()
 
 
 def extract(lines: Sequence[Line], graph: Graph) -> Extraction:
@@ -72,7 +73,9 @@ def extract(lines: Sequence[Line], graph: Graph) -> Extraction:
     assigned = tuple(_assigned(section, matcher) for section in sections)
     doubts = [*_head_doubts(head), *_text_doubts(nodes), *_section_doubts(assigned, sections), *_citation_doubts(found)]
     headings = tuple((n.spot, n.text.rstrip(" :")) for n in nodes if n.heading and n.kind not in ("para", "row"))
-    return Extraction(head, headings, tuple(found), assigned, tuple(_placed(paper, nodes, divided)), tuple(doubts), matcher)
+    grounds = frozenset(n.number for n in nodes if n.text.startswith("Căn cứ"))
+    placed = tuple(_placed(paper, nodes, divided))
+    return Extraction(head, headings, tuple(found), assigned, placed, tuple(doubts), matcher, grounds)
 
 
 def _on(head: Head) -> date | None:
@@ -186,7 +189,9 @@ def _citation_doubts(found: list[Cited]) -> list[Doubt]:
 
 def _date_doubts(item: Cited) -> list[Doubt]:
     record, said = item.record, item.citation.issued
-    if record is None or said is None or record.issued is None or not record.issued.exact or said == record.issued:
+    if record is None or said is None or record.issued is None or not record.issued.exact:
+        return []
+    if said == record.issued or (not said.exact and said.year == record.issued.year):
         return []
     return [Doubt(item.spot, "trich_dan", f"Ngày in {said} khác ngày {record.issued} của `{record.id}`.")]
 

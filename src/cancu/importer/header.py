@@ -21,7 +21,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_PLACE = re.compile(rf"(?<=[{LOWER}])\n(?=[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*,\s*ngày)")
-_SHORT_DATE = re.compile(r"ngày\s*:?\s*(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})", re.IGNORECASE)
+_SHORT_DATE = re.compile(r"(?:(?P<place>[^\n|,;:]{2,60}?)\s*,\s*)?ngày\s*:?\s*(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})", re.IGNORECASE)
 _MOTTO = re.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]?\s*Tự\s+do\s*[-–]?\s*Hạnh\s+phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|[-–_=*]{3,}|\|",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ def _issued(text: str) -> tuple[Day | None, str]:
             return day, place
         best = (day, place)
     short = _SHORT_DATE.search(text)
-    return (_day(short["d"], short["m"], short["y"]), "") if short else best
+    return (_day(short["d"], short["m"], short["y"]), _place(short["place"] or "")) if short else best
 
 
 def _day(day: str, month: str, year: str) -> Day | None:
@@ -125,6 +125,9 @@ def _title(paragraphs: Sequence[Paragraph], regions: Regions, kind: str, body: s
     if lines and type_of_line(lines[0])[0]:
         lines[0] = type_of_line(lines[0])[1]
     text = squeeze(" ".join(lines)).strip(" .:*-") or (_enacted(body) if kind == "quyet-dinh" else "")
+    if kind == "cong-van" and not text:
+        about = re.search(r"(?m)^V/v:?\s+(.+)$", "\n".join(p.text for p in paragraphs[:25]))
+        text = f"về việc {about[1]}" if about else ""
     if shouted(text):
         text = sentence_case(text, body)
     name = DOCUMENT_TYPES[kind].name if kind else ""
@@ -196,7 +199,7 @@ def _office_lines(head: str) -> list[str]:
 def _office(lines: list[str]) -> str:
     """The lowest of the offices above the number; with its superior's place where it has none."""
     own = lines[-1]
-    if len(lines) > 1 and not re.search(r"(?i)(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+\S", own):
+    if len(lines) > 1 and not re.search(r"(?i)(tỉnh|thành phố|huyện|quận|thị xã|xã(?!\s+hội)|phường|thị trấn)\s+\S", own):
         above = re.search(rf"(?i)\b({_LEVEL_WORD}|TP\.?)\s+(.+)$", lines[0])
         if above and not re.match(r"(?i)bộ|cục|tổng cục", own):
             own = f"{own} {above[1]} {above[2]}"
@@ -220,7 +223,7 @@ def _with_place(office: str, place: str, title: str, body: str) -> str:
 def _office_case(text: str, place: str, body: str) -> str:
     """An office set in capitals in ordinary letters: known words as law writes them, the place's name capitalised."""
     lowered = text.lower()
-    lowered = re.sub(rf"\b({_LEVEL_WORD})\s+(.+)$", lambda m: f"{m[1]} {m[2].title()}", lowered)
+    lowered = re.sub(rf"(?<!\w)((?:{_LEVEL_WORD})(?!\s+hội\b))\s+(?!ủy\b)(.+)$", lambda m: f"{m[1]} {m[2].title()}", lowered)
     for words in _OFFICE_WORDS:
         lowered = re.sub(rf"(?<!\w){words.lower()}(?!\w)", words, lowered)
     return capital(lowered)
@@ -230,7 +233,7 @@ _OFFICE_WORDS = (
     "Ủy ban nhân dân", "Hội đồng nhân dân", "Thủ tướng Chính phủ", "Chính phủ", "Sở", "Bộ", "Lao động", "Thương binh", "Xã hội", "Y tế",
     "Công an", "Văn hóa", "Thể thao", "Du lịch", "Thông tin", "Truyền thông", "Giáo dục", "Đào tạo", "Tư pháp", "Nội vụ", "Tài chính",
     "Kế hoạch", "Đầu tư", "Quốc hội", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Đảng ủy", "Mặt trận Tổ quốc", "Việt Nam", "Liên hiệp", "Phụ nữ",
-    "Nông dân", "Cựu chiến binh", "Thanh niên", "Cộng sản", "Trung ương", "Công Thương", "Xây dựng", "Nông nghiệp", "Môi trường", "Phòng", "Cục", "Chi cục", "Bảo trợ",
+    "Nông dân", "Cựu chiến binh", "Thanh niên", "Cộng sản", "Trung ương", "Công Thương", "Xây dựng", "Nông nghiệp", "Môi trường", "Phòng", "Cục", "Chi cục", "Bảo trợ", "Cảnh sát",
 )
 
 
@@ -266,5 +269,6 @@ def _signer(paragraphs: Sequence[Paragraph], regions: Regions) -> tuple[str, str
 
 def _spoken(office: str) -> str:
     words = office.lower().replace("chủ tịch", "Chủ tịch").replace("thủ tướng", "Thủ tướng").replace("bộ trưởng", "Bộ trưởng")
-    words = words.replace("giám đốc", "Giám đốc").replace("bí thư", "Bí thư").replace("trưởng", "trưởng").replace("công an", "Công an")
+    words = words.replace("cục trưởng", "Cục trưởng").replace("trưởng phòng", "Trưởng phòng").replace("trưởng ban", "Trưởng ban")
+    words = words.replace("giám đốc", "Giám đốc").replace("bí thư", "Bí thư").replace("công an", "Công an")
     return capital(words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from . import offices
 from .letters import LOWER, shouted
 from .markers import parse
 from .paper import Line
@@ -16,7 +17,8 @@ _HANGING = re.compile(
     r"(?:,|\(|-|–|(?<!\w)(?:và|của|với|cho|các|những|trong|tại|về|theo|hoặc|hay|là|do|bởi|từ|đến|được|bị|để|nhằm|khi|nếu|"
     r"số|ngày|tháng|năm|Điều|khoản|điểm|giữa|cùng|một|mọi|có|không|trên|dưới|qua|ở|tới|đối với|Nghị định|Quyết định|Luật|Chỉ thị|Kế hoạch số))\s*$"
 )
-_NAME_TAIL = re.compile(r"^[-–]\s*(?:Thương binh|Xã hội|XH|Thông tin|Kế hoạch|TBXH|TB&XH|Hạ tầng|Du lịch|UBND\b|CP\b|TTg\b)")
+# The rest of a name broken at its dash: "Lao động" / "- Thương binh và Xã hội", "các Bộ" / "- ngành Trung ương".
+_SPLIT_NAME = re.compile(r"^[-–]\s*(?:Thương binh|Xã hội|XH|Thông tin|Kế hoạch|TBXH|TB&XH|Hạ tầng|Du lịch|UBND\b|CP\b|TTg\b|ngành\b|xã hội\b|quận\b|huyện\b)")
 _LOWER = re.compile(rf"^[{LOWER}]")
 _FOOT = re.compile(r"^(?:Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.\s|T/M|K/T)", re.IGNORECASE)
 _SMALL_START = re.compile(rf"^[{LOWER}0-9(“\"%,;.)]")
@@ -27,8 +29,10 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Joined]:
     width = _width(lines)
     text, strong, joints = "", False, list[tuple[str, str]]()
     last: Line | None = None
+    number = 0
     for line in lines:
-        if last is not None and not line.cells and not last.cells and _continues(text, last, line, width):
+        stray = last is not None and _stray_number(text, line, number)
+        if last is not None and not line.cells and not last.cells and (stray or _continues(text, last, line, width)):
             if line.gap or not width:
                 joints.append(_joint(text, line.text))
             text = f"{text} {line.text}"
@@ -36,6 +40,8 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Joined]:
             if last is not None:
                 yield text, strong, last.cells, joints
             text, strong, joints = line.text, line.strong, []
+            marker = parse(line.text)
+            number = marker.order if marker and marker.kind == "arabic" else number
         last = line
     if last is not None:
         yield text, strong, last.cells, joints
@@ -44,6 +50,14 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Joined]:
 def _joint(before: str, after: str) -> tuple[str, str]:
     left, right = before.split()[-1], after.split()[0]
     return f"{left} ⏎ {right}", f"{left} {right}"
+
+
+def _stray_number(text: str, line: Line, number: int) -> bool:
+    """A line that begins with a number by chance, in the middle of a sentence ("… trước ngày" / "15. Các …")."""
+    marker = parse(line.text)
+    if marker is None or marker.kind != "arabic" or line.gap or _ENDS.search(text) or parse(text) is None and shouted(text):
+        return False
+    return marker.order not in (1, number + 1) and bool(_HANGING.search(text))
 
 
 def _width(lines: Sequence[Line]) -> float:
@@ -60,21 +74,24 @@ def _width(lines: Sequence[Line]) -> float:
 
 
 def _continues(text: str, last: Line, line: Line, width: float) -> bool:
+    ended = bool(_ENDS.search(text))
+    if not ended and not line.gap and _SPLIT_NAME.match(line.text):
+        return True
     if _starts_anew(last, line):
         return False
-    ended = bool(_ENDS.search(text))
     small = bool(_LOWER.match(line.text))
-    if line.gap or not width:
+    turned = line.page != last.page and width > 0
+    if (line.gap and not turned) or not width:
         return _across_gap(text, last, line, ended, small)
     return _in_block(text, last, line, width, ended, small)
 
 
 def _starts_anew(last: Line, line: Line) -> bool:
-    if _FOOT.match(line.text) or _FOOT.match(last.text):
+    if _FOOT.match(line.text) or _FOOT.match(last.text) or _OPENS.match(line.text):
         return True
     if parse(line.text) is not None:
-        return not (_NAME_TAIL.match(line.text) and not _ENDS.search(last.text) and not line.gap)
-    return shouted(line.text) != shouted(last.text) and (shouted(last.text) or shouted(line.text)) and len(line.text) > 3
+        return True
+    return shouted(line.text) != shouted(last.text) and len(line.text.split()) > 1
 
 
 def _across_gap(text: str, last: Line, line: Line, ended: bool, small: bool) -> bool:
@@ -83,14 +100,38 @@ def _across_gap(text: str, last: Line, line: Line, ended: bool, small: bool) -> 
         return False
     if small:
         return not (ended and not text.rstrip().endswith((";", "/"))) and not (ended and text.rstrip().endswith("./"))
-    return bool(_HANGING.search(text)) and not ended and not line.strong and len(text) > 40
+    return bool(_HANGING.search(text)) and not ended and not line.strong
+
+
+_OPENS = re.compile(r"^Trên đây là\b|^(?:Thực hiện|Căn cứ|Triển khai)\s+(?:Quyết định|Kế hoạch|Chỉ thị|Công văn|Chương trình|Nghị|Luật|Pháp lệnh|Thông tư|Văn bản)\s")
+def _goes_on(heading: str, line: str) -> bool:
+    """Whether a heading of agencies goes on in the next line."""
+    if offices.heading(f"{heading} {line}"):
+        return True
+    _found, end = offices.run(offices.bare(f"{heading} {line}"))
+    return end > len(offices.bare(heading))
+
+
+# A line that begins so is a task of its own, never the end of a heading above it.
+_ACT = re.compile(
+    r"^(?:Chủ trì|Phối hợp|Tăng cường|Đẩy mạnh|Thực hiện|Căn cứ|Trên cơ sở|Tham mưu|Chỉ đạo|Hướng dẫn|Tuyên truyền|Xây dựng|Tổ chức|Rà soát|Nâng cao|"
+    r"Lồng ghép|Bố trí|Vận động|Phát huy|Tiếp tục|Tổng hợp|Báo cáo|Triển khai|Là cơ quan|Chịu trách nhiệm|Cung cấp|Kiểm tra|Duy trì|Tiếp nhận|Theo dõi|Đề xuất|Mở|Ký|Đưa)\b"
+)
 
 
 def _in_block(text: str, last: Line, line: Line, width: float, ended: bool, small: bool) -> bool:
     if shouted(text) and shouted(line.text):
-        return parse(text) is not None and len(last.text) > 0.45 * width
+        return parse(text) is not None
     if last.strong != line.strong:
         return small and not ended
+    marker = parse(text)
+    if marker and not ended and not small and len(text.split()) < 40:
+        if _ACT.match(line.text) or (offices.heading(marker.rest) and not _goes_on(marker.rest, line.text)):
+            return False
+    if marker and marker.kind in ("dash", "plus", "letter") and not ended and len(text.split()) > 8:
+        return True
+    if not ended and _HANGING.search(text):
+        return True
     if line.indented is not None and not small:
         return not line.indented and not (ended and len(last.text) < 0.8 * width)
     if small or _SMALL_START.match(line.text):

@@ -17,8 +17,8 @@ _CONTENT = re.compile(r"^(?:Nội dung|Nhiệm vụ|Sản phẩm|Mục đích|Y�
 _PRODUCT = re.compile(r"^(?:Sản phẩm|Kết quả|Kinh phí|Ghi chú)[^:]{0,30}:")
 
 
-def sections(root: Node) -> Iterator[tuple[list[str], Work]]:
-    """(agencies, task) for every task whose agency is named by a label."""
+def sections(root: Node) -> Iterator[tuple[list[str], str, Work]]:
+    """(agencies, place, task) for every task whose agency is named by a label."""
     for node in root.walk():
         labelled = [c for c in node.children if _starts(_LEAD, c.text)]
         if labelled and node.kind != "root":
@@ -31,37 +31,38 @@ def _starts(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return pattern.match(text.lstrip("(+- "))
 
 
-def _below(node: Node, lead: Node) -> Iterator[tuple[list[str], Work]]:
+def _below(node: Node, lead: Node) -> Iterator[tuple[list[str], str, Work]]:
     found = _starts(_LEAD, lead.text)
     names = _names(found["who"]) if found else []
     rest = [c for c in node.children if c is not lead]
     partner = next((m for m in (_PARTNER.search(c.text) for c in [lead, *rest]) if m), None)
     when = next((m for m in (_WHEN.search(c.text) for c in [lead, *rest]) if m), None)
     content = [c for c in rest if not (_starts(_PARTNER, c.text) or _starts(_WHEN, c.text) or _PRODUCT.match(c.text) or c.kind == "row")]
-    if not names:
+    if not names or not found:
         return
     own = _CONTENT.sub("", content[0].text) if len(content) == 1 and _CONTENT.match(content[0].text) else ""
     if own or not content:
-        yield names, _work(f"{node.text.rstrip(' :.')}: {own}" if own else node.text, node.spot, partner, when)
+        yield names, node.spot, _work(f"{node.text.rstrip(' :.')}: {own}" if own else node.text, node.spot, found, partner, when)
         return
     for child in content:
-        yield names, _work(_CONTENT.sub("", child.text), child.spot, partner, when)
+        yield names, node.spot, _work(_CONTENT.sub("", child.text), child.spot, found, partner, when)
 
 
-def _inline(node: Node) -> Iterator[tuple[list[str], Work]]:
+def _inline(node: Node) -> Iterator[tuple[list[str], str, Work]]:
     found = re.search(r"(?<=[.;(])\s*(?:\(\s*)?" + _LEAD.pattern, node.text)
     if not found or node.kind == "row":
         return
     names = _names(re.split(r"[.)]\s*(?=[A-ZĐ]|$)", found["who"])[0])
     if names and offices.heading(names[0]):
         text = node.text[: found.start()].strip(" (;.") + "."
-        yield names, _work(text, node.spot, _PARTNER.search(node.text), _WHEN.search(node.text))
+        yield names, node.spot, _work(text, node.spot, found, _PARTNER.search(node.text), _WHEN.search(node.text))
 
 
 def _names(text: str) -> list[str]:
     return offices.split(offices.bare(text.strip(" .;)")))
 
 
-def _work(text: str, spot: str, partner: re.Match[str] | None, when: re.Match[str] | None) -> Work:
+def _work(text: str, spot: str, lead: re.Match[str], partner: re.Match[str] | None, when: re.Match[str] | None) -> Work:
     who = tuple(_names(re.split(r"[.)]\s*(?=[A-ZĐ]|$)", partner["who"])[0])) if partner else ()
-    return Work(text, spot, role="chu-tri" if who else "", partners=who, when=when["when"].strip(" .)") if when else "")
+    role = "chu-tri" if who or "chủ trì" in lead["what"].lower() else ""
+    return Work(text, spot, role=role, partners=who, when=when["when"].strip(" .)") if when else "")

@@ -18,7 +18,7 @@ _FORMS = (
     ("roman", re.compile(rf"(?P<l>(?=[IVX])X{{0,2}}(?:IX|IV|V?I{{0,3}}))\s*(?:[.)/]|\s?[-–]\s|:)\s*(?P<r>[{UPPER}{LOWER}“\"].*)", re.DOTALL)),
     ("alpha", re.compile(rf"(?P<l>[A-H])\s*[.)/]\s+(?P<r>[{UPPER}].*)", re.DOTALL)),
     ("decimal", re.compile(rf"(?P<l>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\s*[.)/]\s*|\s+)(?P<r>[{UPPER}{LOWER}“\"(].*)", re.DOTALL)),
-    ("arabic", re.compile(rf"\(?(?P<l>\d{{1,2}})\s*(?:[.)/]|[-–](?=\s))(?:\s+(?=\S)|(?=[{UPPER}]))(?P<r>[^\d].*)", re.DOTALL)),
+    ("arabic", re.compile(rf"\(?(?P<l>\d{{1,2}})\s*(?:[.)](?:\s+(?=\S)|(?=[{UPPER}]))|[/–-]\s+(?=\S))(?P<r>[^\d].*)", re.DOTALL)),
     ("letter", re.compile(rf"\(?(?P<l>[a-zđ])\s*[.)/](?:\s+(?=\S)|(?=[{UPPER}]))(?P<r>.*)", re.DOTALL)),
     ("plus", re.compile(r"(?P<l>\+)\s*(?P<r>[^\s+\d].*)", re.DOTALL)),
     ("dash", re.compile(rf"(?P<l>[-–—−•●▪■◦∙·»➢⁃✓]|\*(?=\s)|o(?=\s[{UPPER}]))\s*(?P<r>[^\s\-–—−*].*)", re.DOTALL)),

@@ -27,7 +27,7 @@ _ABBREVIATIONS = (
 )
 _OFFICER = re.compile(r"^(?:(?:giam doc|thu truong|chu tich|truong(?! hoc)|chanh(?= van)|tong giam doc|bo truong|chi huy truong|nguoi dung dau|lanh dao|vien truong|chanh an)\s*,?\s*)+(?=\S)")
 _LEVELS = (
-    ("xa", re.compile(r"\b(?:cap xa|cac xa|xa|phuong|thi tran|dac khu|co so)\b(?!\s+hoi)")),
+    ("xa", re.compile(r"\b(?:cap xa|(?<!thi )xa(?!\s+hoi)|phuong|thi tran|dac khu|co so)\b")),
     ("huyen", re.compile(r"\b(?:cap huyen|huyen|quan(?!\s+(?:su|ly|doi|chung|khu))|thi xa)\b")),
     ("tinh", re.compile(r"\b(?:cap tinh|tinh)\b")),
     ("trung-uong", re.compile(r"\b(?:trung uong)\b")),

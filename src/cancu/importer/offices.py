@@ -17,7 +17,7 @@ _LEVEL = r"(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|t
 _PLACE = rf"(?:[{UPPER}][{UPPER}{LOWER}]*|\d{{1,2}})(?:[\s-]{CAPITAL}){{0,4}}"
 LEVELS = (
     rf"(?:\s+(?:của\s+|ở\s+|tại\s+|trên địa bàn\s+)?(?:các\s+)?(?:{_LEVEL}(?:(?:\s*,\s*|\s*/\s*|{_S}|\s+và\s+){_LEVEL}(?!\s+(?:chỉ đạo|chủ trì)))*"
-    rf"(?:\s+(?!(?:Sở|Công|Phòng|Ủy|UBND|Ban|Hội|Đoàn|Trung|Viện|Tòa|Mặt)\b){_PLACE})?|cấp\s+(?:tỉnh|huyện|xã|trên|cơ sở)|các cấp|cùng cấp|Trung ương|địa phương|cơ sở))?"
+    rf"(?:\s+(?!(?:Sở|Công|Phòng|Ủy|UBND|Ban|Hội|Đoàn|Trung|Viện|Tòa|Mặt)\b){_PLACE})?|cấp\s+(?:tỉnh|huyện|xã|trên|cơ sở)|các cấp|cùng cấp|Trung ương|địa phương|cơ sở)(?:\s+trực thuộc Trung ương)?)?"
 )
 
 _FIELDS = "|".join((
@@ -66,9 +66,9 @@ _NOUN = (
     r"(?:[Ss]ở|[Bb]an|[Nn]gành|[Bb]ộ|[Cc]ơ quan(?: ngang bộ| thuộc Chính phủ| chuyên môn| chức năng| báo chí| báo, đài| quản lý nhà nước| bảo vệ pháp luật| tiến hành tố tụng| truyền thông| thông tin)?|"
     r"[Đđ]ơn vị(?: sự nghiệp| trực thuộc| chức năng| địa phương)?|[Pp]hòng ban|[Pp]hòng|[Đđ]oàn thể(?: chính trị(?: - xã hội)?)?|[Tt]ổ chức(?: chính trị(?:\s*[-–,]\s*xã hội)?| xã hội| thành viên| đoàn thể| có liên quan)?|"
     r"[Hh]ội(?: đoàn thể)?|[Đđ]ịa phương|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố|[Tt]rường học|[Tt]rường|[Cc]ơ sở giáo dục|[Cc]ơ sở kinh doanh(?: dịch vụ)?|"
-    r"[Ll]ực lượng chức năng|[Dd]oanh nghiệp|[Cc]ấp ủy|[Cc]ấp|lĩnh vực)"
+    r"[Ll]ực lượng chức năng|[Dd]oanh nghiệp|[Cc]ấp ủy|[Cc]hi bộ|[Đđ]ảng bộ|[Cc]ấp|lĩnh vực)"
 )
-_GROUP = rf"(?:[Cc]ác\s+|[Mm]ột số\s+)(?:{_NOUN})(?:(?:\s*,\s*(?:các\s+)?|\s+và\s+(?:các\s+)?|{_S}|\s+(?=ngành|cấp\b)){_NOUN})*{LEVELS}(?:\s+(?:có\s+)?liên quan|\s+thành viên|\s+khác|\s+quản lý chuyên ngành)*{LEVELS}(?:\s+trên địa bàn(?:\s+(?:tỉnh|huyện|xã|phường|thành phố|toàn \w+))?)?"
+_GROUP = rf"(?:[Cc]ác\s+|[Mm]ột số\s+)(?:{_NOUN})(?:(?:\s*,\s*(?:các\s+)?|\s+và\s+(?:các\s+)?|{_S}|\s+(?=ngành|cấp\b)){_NOUN})*{LEVELS}(?:\s+(?:có\s+)?liên quan|\s+thành viên|\s+khác|\s+trực thuộc|\s+quản lý chuyên ngành)*{LEVELS}(?:\s+trên địa bàn(?:\s+(?:tỉnh|huyện|xã|phường|thành phố|toàn \w+))?)?"
 _BARE_GROUP = rf"(?:[Ss]ở|[Bb]ộ|[Cc]ơ quan|[Bb]an)(?:\s*,\s*|\s*[-–]\s*)(?:{_NOUN})(?:(?:\s*,\s*|\s+và\s+|{_S}){_NOUN})*{LEVELS}(?:\s+(?:có\s+)?liên quan)?|[Cc]ơ quan(?:, đơn vị)?(?: chức năng| chuyên môn| có thẩm quyền)?(?:\s+(?:có\s+)?liên quan)?"
 _TITLE = (
     r"(?:(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng|Chánh|Hiệu trưởng|Tổng Giám đốc|Bộ trưởng|Thứ trưởng|Chỉ huy trưởng|Chỉ huy Trưởng|Người đứng đầu|Lãnh đạo|Viện trưởng|Chánh án|Tổng Biên tập|Chánh Văn phòng|Trưởng phòng|Trưởng ban)\s*(?:,\s+(?=Thủ trưởng|Giám đốc|Chủ tịch|Trưởng))?)+\s*"
@@ -83,7 +83,7 @@ _FORCE = re.compile(r"(?:các\s+)?(?:lực lượng|ngành)\s+(?=Công an|Bộ �
 _SECTOR = re.compile(rf"(?:{_FIELDS}|Biên phòng|Giáo dục|Quân sự){LEVELS}")
 
 _PREFIX = (
-    r"Sở|Bộ|Phòng(?!,|\s+(?:ngừa|chống|bệnh))|Ban(?!\s+hành)|Công an|Ủy ban|UBND|HĐND|Hội(?!\s+(?:nghị|thảo|thi|viên))|Đoàn(?!\s+kết)|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Liên đoàn|LĐLĐ|Công đoàn|Viện|VKSND|TAND|Tòa án|"
+    r"Sở|Vụ(?!\s+(?:việc|án))|Tạp chí|Bộ|Phòng(?!,|\s+(?:ngừa|chống|bệnh))|Ban(?!\s+hành)|Công an|Ủy ban|UBND|HĐND|Hội(?!\s+(?:nghị|thảo|thi|viên))|Đoàn(?!\s+kết)|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Liên đoàn|LĐLĐ|Công đoàn|Viện|VKSND|TAND|Tòa án|"
     r"Trung tâm(?!\s+(?:của|là))|Chi cục|Cục|Tổng cục|Văn phòng|Trạm|Bệnh viện|Trường|Nhà trường|Thanh tra|Kho bạc|Báo(?!\s+cáo)|Đài|Bộ đội|Mặt trận|MTTQ|UBMTTQ|Thường trực|Hiệu trưởng|Giám đốc|Thủ trưởng|Chủ tịch|"
     r"Trưởng|Chánh|Hội đồng|Ngân hàng|Bảo hiểm|Bưu điện|Quỹ|Đội(?!\s+ngũ)|Tổ(?!\s+chức)|Cán bộ|Công chức|Bí thư|Thôn|Khu|Ấp|Tổng Công ty|Công ty|Đồn|Hạt|Hải quan|Thuế|Doanh nghiệp|Chủ (?:các )?cơ sở|Quân sự|Chính phủ|Thủ tướng|Đảng ủy|Huyện ủy|Tỉnh ủy|Thành ủy|Cấp ủy|Chi bộ|Khối|Lực lượng|Cơ quan|Đơn vị|Các(?!\s+(?:hoạt động|biện pháp|nhiệm vụ|giải pháp|nội dung|chỉ tiêu|mục tiêu|hành vi|đối tượng|mô hình|chương trình|dự án|loại|văn bản|hình thức|vấn đề|công tác|tệ nạn|yêu cầu|bước|chính sách|chế độ|quy định|trường hợp|điều kiện|tài liệu|sản phẩm))"
 )
@@ -115,7 +115,7 @@ def at(text: str, start: int = 0, loud: bool = False) -> Office | None:
     matches = (pattern.match(text, begin) for pattern in patterns)
     best = max((m for m in matches if m and m.end() > begin), key=lambda m: m.end(), default=None)
     if best:
-        end = _trim(text, best.end())
+        end = _whole(text, _trim(text, best.end()), loud)
         return Office(text[start:end], start, end)
     if not STARTS.match(text, begin):
         return None
@@ -123,6 +123,12 @@ def at(text: str, start: int = 0, loud: bool = False) -> Office | None:
     end = _trim(text, stop.start() if stop else len(text))
     size = len(text[begin:end].split())
     return Office(text[start:end], start, end, known=False) if 1 < size <= 12 else None
+
+
+def _whole(text: str, end: int, loud: bool) -> int:
+    """Past the body an office belongs to: "Ban Tuyên giáo Huyện ủy", "Đảng ủy Công an huyện"."""
+    above = (_KNOWN_LOUD if loud else _KNOWN).match(text, end + 1) if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() else None
+    return _trim(text, above.end()) if above and above.end() > end + 1 else end
 
 
 def _trim(text: str, end: int) -> int:
@@ -154,7 +160,7 @@ _ASKING = re.compile(r"^(?:Đề nghị|ĐỀ NGHỊ)(?:\s+(?:các cơ quan|ph�
 _GIVING = re.compile(r"^(?:(?:Giao|Yêu cầu|Đối với|Trách nhiệm của|Nhiệm vụ của|GIAO|YÊU CẦU|ĐỐI VỚI|TRÁCH NHIỆM CỦA)\s+(?:cho\s+)?)")
 _INVITING = re.compile(r"^(?:Đề nghị|Giao|Yêu cầu|Đối với)\s+(?:cho\s+)?(?=\S)")
 _HEAD_STOP = re.compile(
-    r"\b(?:chủ trì|phối hợp (?:với|chặt)|tham mưu|tăng cường|đẩy mạnh|triển khai|thực hiện|xây dựng|hướng dẫn|có trách nhiệm|chịu trách nhiệm|tuyên truyền|rà soát|nâng cao|tiếp tục|lồng ghép|kiểm tra, )\b"
+    r"\b(?:chủ trì|phối hợp (?:với|chặt)|tham mưu|tăng cường|đẩy mạnh|triển khai|thực hiện|xây dựng|hướng dẫn|có trách nhiệm|chịu trách nhiệm|tuyên truyền|rà soát|nâng cao|tiếp tục|lồng ghép|giám sát|theo dõi|đôn đốc|báo cáo|vận động|cung cấp|kịp thời|chủ động|phát huy|củng cố|bố trí|ban hành|căn cứ|bảo đảm|đảm bảo|phổ biến|quán triệt|tham gia|duy trì|đề xuất|thường xuyên|kiện toàn|phát hiện|ngăn chặn|xử lý)\b"
 )
 
 
@@ -179,7 +185,9 @@ def heading(text: str) -> list[str]:
     name = bare(text)
     if not name or len(name.split()) > 45:
         return []
-    loud = shouted(name)
+    loud = shouted(re.sub(r"\([^)]*\)", "", name))
+    if shared := _shared(name):
+        return shared
     names = split(name)
     first = at(name, loud=loud)
     if first is None and not loud:
@@ -198,12 +206,42 @@ def _is_name(name: str, loud: bool) -> bool:
     rest = name[office.end :].strip()
     if not rest or rest.startswith("("):
         return True
-    return len(name.split()) <= 16 and "." not in rest and (rest.startswith("và ") or not _STOP.match(f" {rest}"))
+    return len(name.split()) <= 16 and "." not in rest
+
+
+def leads(text: str) -> bool:
+    """Whether a sentence begins with an agency and a colon: "Phòng Tư pháp: …"."""
+    return bool(before_colon(text)[0])
+
+
+def before_colon(text: str) -> tuple[list[str], str]:
+    """The agencies before the first colon of a sentence and the words after it; nothing where there are none."""
+    match = re.match(r"([^:]{3,200}):\s*(?=\S)", opening(text))
+    names = heading(match[1]) if match else []
+    return (names, opening(text)[match.end() :]) if match and names else ([], "")
+
+
+_SHARED = re.compile(rf"(?:Giám đốc\s+|Thủ trưởng\s+|Bộ trưởng\s+)?[Cc]ác\s+(?:[Ss]ở|[Bb]ộ|[Pp]hòng)\s*:?\s+(?:{_FIELDS}){LEVELS}")
+_FIELD = re.compile(rf"\s*(?:,|;|\bvà\b)\s*(?P<field>(?:{_FIELDS}|Công an){LEVELS})")
+
+
+def _shared(name: str) -> list[str]:
+    """"Giám đốc các Sở: Y tế, Công Thương" as its fields, the first with the words all share."""
+    first = _SHARED.match(name)
+    if not first:
+        return []
+    parts, end = [first[0]], first.end()
+    while match := _FIELD.match(name, end):
+        parts.append(match["field"])
+        end = match.end()
+    return parts if len(parts) > 1 and end == len(name) else []
 
 
 def split(name: str) -> list[str]:
     """A joined heading as its agencies: "Viện kiểm sát nhân dân và Tòa án nhân dân huyện" is two."""
-    loud = shouted(name)
+    if shared := _shared(name):
+        return shared
+    loud = shouted(re.sub(r"\([^)]*\)", "", name))
     parts: list[str] = []
     position = begin = 0
     while begin < len(name):

@@ -128,6 +128,8 @@ def _parent_of_item(stack: list[Node], node: Node, marker: Marker) -> Node:
     if twin is not None and twin.parent is not None:
         restarted = marker.order == 1 and _order(twin) >= 1 and top is not twin and top.lead_in
         return top if restarted else twin.parent
+    if node.kind == "alpha" and (roman := next((n for n in reversed(stack) if n.kind == "roman"), None)):
+        return roman
     if node.kind == "roman" or node.kind == "alpha":
         return next(n for n in reversed(stack) if RANKS.get(n.kind, -1) < RANKS[node.kind] and n.kind != "article")
     if top.lead_in and top.kind != "caps":
@@ -148,7 +150,7 @@ def _attach(parent: Node, node: Node) -> None:
 def _spot(parent: Node, node: Node) -> str:
     base = parent.spot
     if node.kind in ("part", "article", "alpha", "roman"):
-        above = base if parent.kind in ("part", "alpha") and node.kind == "roman" else ""
+        above = base if parent.kind in ("alpha", "roman") else ""
         return f"{above}.{node.label}" if above else node.label
     if node.kind == "caps":
         title = capital(node.text.rstrip(": ").lower()) if shouted(node.text) else node.text
@@ -164,6 +166,16 @@ def _spot(parent: Node, node: Node) -> str:
     return f"{base}/{parent.counted}"
 
 
+def _closes(node: Node) -> bool:
+    if re.match(r"Trên đây là|Trong quá trình|Quá trình", node.text):
+        return True
+    own = node.parent.children if node.parent else []
+    # What stands alone below a heading is that heading's content, not the end of the document.
+    if node.parent and node.parent.kind in ("roman", "caps", "arabic") and all(c.kind == "para" for c in own):
+        return False
+    return bool(_CLOSING.match(node.text)) or node.text.rstrip().endswith("./.")
+
+
 def _close(root: Node) -> None:
     """The unmarked paragraphs at the very end that close the document get the place of the closing."""
     trail: list[Node] = []
@@ -171,7 +183,7 @@ def _close(root: Node) -> None:
         if node.kind != "para":
             break
         trail.insert(0, node)
-    first = next((i for i, node in enumerate(trail) if _CLOSING.match(node.text) or node.text.rstrip().endswith("./.")), None)
+    first = next((i for i, node in enumerate(trail) if _closes(node)), None)
     if first is None or root.children == trail:
         return
     for count, node in enumerate(trail[first:], 1):

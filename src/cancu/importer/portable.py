@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from . import legacy
@@ -14,6 +16,8 @@ from .paper import Line, Progress, Unreadable
 _MANY = 40
 _FEW_LETTERS = 40
 _INDENT = 12.0
+_WIDE = 1.3
+_AHEAD = 60
 
 
 def read_pdf(path: Path, progress: Progress) -> list[Line]:
@@ -59,33 +63,59 @@ def _refuse_scan(pages: list[list[Line]], name: str) -> None:
 
 def _lines(page: Any, number: int) -> Iterator[Line]:
     rows = _rows(page)
-    margin = _margin(rows)
-    for order, (x, text) in enumerate(rows):
-        if text.strip():
-            yield Line(legacy.modern(text.strip()), gap=order == 0, indented=None if margin is None else x > margin + _INDENT, page=number)
+    margin, pitch = _margin(rows), _pitch(rows)
+    for order, row in enumerate(rows):
+        above = rows[order - 1] if order else None
+        gap = above is None or (pitch > 0 and above.y - row.y > _WIDE * pitch)
+        indented = None if margin is None or row.x < 0 else row.x > margin + _INDENT
+        yield Line(legacy.modern(row.text), gap=gap, indented=indented, page=number)
 
 
-def _rows(page: Any) -> list[tuple[float, str]]:
-    """Each line of text with where it begins, as the page sets them."""
-    found: list[tuple[float, float, str]] = []
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a page with where it begins; -1 where the page does not tell."""
+
+    text: str
+    x: float
+    y: float
+
+
+def _rows(page: Any) -> list[_Row]:
+    pieces: list[tuple[str, float, float]] = []
 
     def visit(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
         if text.strip():
-            found.append((tm[5] * cm[3] + cm[5], tm[4] * cm[0] + cm[4], text.strip("\n")))
+            pieces.append((text.strip(), tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]))
 
     plain = page.extract_text(visitor_text=visit) or ""
-    starts: dict[str, float] = {}
-    for _y, x, text in found:
-        starts.setdefault(text.strip()[:12], x)
-    return [(starts.get(line.strip()[:12], -1.0), line) for line in plain.split("\n")]
+    rows = []
+    at = 0
+    for line in (line.strip() for line in plain.split("\n")):
+        if not line:
+            continue
+        found = next((i for i in range(at, min(at + _AHEAD, len(pieces))) if line.startswith(pieces[i][0][:8])), None)
+        if found is None:
+            rows.append(_Row(line, -1.0, rows[-1].y if rows else 0.0))
+            continue
+        at = found + 1
+        rows.append(_Row(line, pieces[found][1], pieces[found][2]))
+    return rows
 
 
-def _margin(rows: list[tuple[float, str]]) -> float | None:
-    """Where most lines of a page begin; None where the page does not tell."""
-    places = Counter(round(x) for x, text in rows if x >= 0 and len(text) > 40)
-    if not places or sum(places.values()) < 5:
+def _margin(rows: list[_Row]) -> float | None:
+    """Where the lines of a page begin that begin no paragraph; None where all begin alike."""
+    long = [round(row.x) for row in rows if row.x >= 0 and len(row.text) > 40]
+    if len(long) < 5:
         return None
-    return float(min(x for x, count in places.items() if count >= 2) if max(places.values()) > 1 else min(places))
+    left = min(x for x, count in Counter(long).items() if count > 1) if max(Counter(long).values()) > 1 else min(long)
+    indented = sum(x > left + _INDENT for x in long)
+    return float(left) if 0.05 * len(long) <= indented <= 0.8 * len(long) else None
+
+
+def _pitch(rows: list[_Row]) -> float:
+    """The usual distance between two lines, 0 where the page does not tell."""
+    steps = [a.y - b.y for a, b in zip(rows, rows[1:], strict=False) if a.x >= 0 and b.x >= 0 and 0 < a.y - b.y < 60]
+    return median(steps) if len(steps) > 4 else 0.0
 
 
 def _running_heads(pages: list[list[Line]]) -> set[str]:

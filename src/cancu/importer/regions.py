@@ -16,6 +16,7 @@ _TYPE = re.compile(r"^(" + "|".join(sorted(TITLES, key=len, reverse=True)) + r")
 _FOOT = re.compile(r"^(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\b")
 _SIGN = re.compile(r"^(?:TM\.|T/M|KT\.|K/T|TL\.|TUQ\.|Q\.)\s*[^\W\d_]")
 _ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục)\b|^\(?\s*(?:Ban hành kèm theo|Kèm theo|Được ban hành kèm theo)\b", re.IGNORECASE)
+_AUTHORITY = re.compile(r"^(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|ỦY BAN|UBND|HỘI ĐỒNG|GIÁM ĐỐC|CHÍNH PHỦ|BAN THƯỜNG VỤ|TRƯỞNG)\b")
 _ENACTING = re.compile(r"^(?:Điều 1\b|QUYẾT ĐỊNH\s*:?\s*$|NAY BAN HÀNH|QUYẾT NGHỊ)")
 _OPENS = re.compile(
     r"^(?:Thực hiện|Căn cứ|Để|Nhằm|Triển khai|Tiếp tục|Trong (?:thời gian|những năm)|Thời gian qua|Xét|Theo|Ngày|Năm|Sau|Kính gửi|Trên cơ sở|"
@@ -100,6 +101,8 @@ def _is_title(paragraph: Paragraph, first: bool) -> bool:
 
 
 def _bodies(paragraphs: Sequence[Paragraph], start: int) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], bool]:
+    while start < len(paragraphs) and _AUTHORITY.match(paragraphs[start].text) and shouted(paragraphs[start].text):
+        start += 1
     bodies: list[tuple[int, int]] = []
     feet: list[tuple[int, int]] = []
     at, annexed = start, False

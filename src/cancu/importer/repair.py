@@ -12,7 +12,7 @@
 8. Slips of recognition, only where their surroundings prove them (``slips``).
 9. A known place whose name lost or changed only its tone ("xã Kẻ Sắt" → "xã Kẻ Sặt").
 
-Rules 5 to 9 list each repair, rules 1 to 4 only where letters change. The form is stable: a text in normal
+Rules 2 and 5 to 9 list each repair; what 1, 3 and 4 take away is no wording. The form is stable: a text in normal
 form comes back unchanged.
 """
 
@@ -28,6 +28,7 @@ from . import joining, slips
 from .letters import CAPITAL, LOWER, UPPER, shouted
 from .paper import Fix, Line, Paper, Paragraph
 
+_EDGES = ".,;:()“”\"/"
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c]")
 _HIDDEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]")
 _DEBRIS = (
@@ -98,7 +99,8 @@ def normal(text: str) -> str:
 def _plain(line: Line) -> Line | None:
     """Rules 1 to 4 on one line; None where nothing is left."""
     if line.cells:
-        return Line(line.text, line.gap, line.strong, line.indented, tuple(_bare(c) for c in line.cells), line.page)
+        cells = tuple(_bare(re.sub(r"<br\s*/?>", "\n", c, flags=re.IGNORECASE)) for c in line.cells)
+        return Line(line.text, line.gap, line.strong, line.indented, cells, line.page)
     text = _bare(line.text)
     if not text or _FURNITURE.fullmatch(text):
         return None
@@ -112,7 +114,7 @@ def _bare(text: str) -> str:
     for pattern, becomes in _DEBRIS:
         text = pattern.sub(becomes, text)
     text = "\n".join(" ".join(part.split()) for part in text.split("\n")).strip()
-    return place_tones(nfc(text))
+    return nfc(text)
 
 
 def _mend_cell(text: str, number: int, known: dict[str, str], fixes: list[Fix]) -> str:
@@ -120,9 +122,9 @@ def _mend_cell(text: str, number: int, known: dict[str, str], fixes: list[Fix]) 
 
 
 def _mend(text: str, number: int, known: dict[str, str], fixes: list[Fix]) -> str:
-    """Rules 6 to 9 on one paragraph."""
+    """Rules 2 and 6 to 9 on one paragraph."""
     fixed = text
-    for rule, step in ((6, _numbers), (7, _dashes)):
+    for rule, step in ((2, _tones), (6, _numbers), (7, _dashes)):
         fixed, found = step(fixed)
         fixes += [Fix(a, b, rule, number) for a, b in found]
     fixed, found = slips.mend(fixed)
@@ -137,6 +139,12 @@ def _changed(pattern: re.Pattern[str], text: str, becomes: str) -> Iterator[tupl
         new = match.expand(becomes)
         if new != match[0]:
             yield match[0].strip(), new.strip()
+
+
+def _tones(text: str) -> tuple[str, list[tuple[str, str]]]:
+    placed = place_tones(text)
+    pairs = zip(text.split(), placed.split(), strict=True)
+    return placed, list(dict.fromkeys((a.strip(_EDGES), b.strip(_EDGES)) for a, b in pairs if a != b))
 
 
 def _numbers(text: str) -> tuple[str, list[tuple[str, str]]]:

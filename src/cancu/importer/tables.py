@@ -20,11 +20,11 @@ _COLUMNS = (
     ("task", r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|trach nhiem cu the"),
     ("lead", r"chu tri|thuc hien|co quan|don vi|trach nhiem|phan cong|bo phan|to chuc"),
 )
-Row = tuple[list[str], Work]
+Row = tuple[list[str], str, Work]
 
 
 def sections(root: Node) -> Iterator[Row]:
-    """(agencies, task) for every row of every assignment table below ``root``."""
+    """(agencies, place of the row, task) for every row of every assignment table below ``root``."""
     for node in root.walk():
         for is_row, group in groupby(node.children, key=lambda c: c.kind == "row"):
             if is_row:
@@ -34,11 +34,11 @@ def sections(root: Node) -> Iterator[Row]:
 def _table(rows: list[Node], base: str) -> Iterator[Row]:
     columns: dict[str, int] = {}
     names: list[str] = []
-    count = 0
+    count, leads = 0, False
     for row in rows:
         heads = _columns(row.cells)
         if "task" in heads and "lead" in heads:
-            columns = heads
+            columns, leads = heads, "chu tri" in fold(row.cells[heads["lead"]])
             continue
         if not columns or len(row.cells) <= max(columns.values()) or re.fullmatch(r"\(?\d\)?", row.cells[-1].strip()):
             continue
@@ -46,7 +46,8 @@ def _table(rows: list[Node], base: str) -> Iterator[Row]:
         names = _names(lead) or (names if not lead and columns["lead"] < columns["task"] else [])
         count += 1
         if names:
-            yield from ((names, work) for work in _works(row.cells, columns, base, count))
+            spot = _spot(row.cells, columns, base, count)
+            yield from ((names, spot, work) for work in _works(row.cells, columns, spot, leads))
 
 
 def _columns(cells: tuple[str, ...]) -> dict[str, int]:
@@ -64,18 +65,21 @@ def _names(cell: str) -> list[str]:
     return [name for part in parts for name in offices.split(part)]
 
 
-def _works(cells: tuple[str, ...], columns: dict[str, int], base: str, count: int) -> Iterator[Work]:
+def _spot(cells: tuple[str, ...], columns: dict[str, int], base: str, count: int) -> str:
     number = cells[columns["number"]].strip(" .") if "number" in columns else ""
-    spot = f"{base}.{number}".lstrip(".") if number else f"{base}/{count}"
+    return f"{base}.{number}".lstrip(".") if number else f"{base}/{count}"
+
+
+def _works(cells: tuple[str, ...], columns: dict[str, int], spot: str, leads: bool) -> Iterator[Work]:
     partner = _names(cells[columns["partner"]]) if "partner" in columns else []
     when = cells[columns["when"]].strip() if "when" in columns else ""
     parts = [p.strip() for p in cells[columns["task"]].split("\n") if p.strip()]
-    listed = columns["lead"] < columns["task"] and len(parts) > 1
-    texts = [_plain(p) for p in parts] if listed else [" ".join(_plain(p) for p in parts)]
-    leads = "partner" in columns or columns["lead"] > columns["task"]
-    for order, text in enumerate(t for t in texts if t):
-        place = f"{spot}/{order + 1}" if columns["lead"] < columns["task"] else spot
-        yield Work(text, place, role="chu-tri" if leads and partner else "", partners=tuple(partner), when=when)
+    by_agency = columns["lead"] < columns["task"]
+    texts = [_plain(p) for p in parts] if by_agency else [" ".join(_plain(p) for p in parts)]
+    role = "chu-tri" if leads or partner else ""
+    for order, text in enumerate((t for t in texts if t), 1):
+        place = f"{spot}/{order}" if by_agency else spot
+        yield Work(text, place, role=role, partners=tuple(partner), when=when)
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from . import (
     agency,
     assignment,
@@ -15,15 +18,23 @@ from . import (
     place,
     prose,
     review,
+    rules,
+    search,
+    since,
+    support,
     terms,
     topic,
+    training,
+    workers,
     year,
 )
 from .environment import Renderer
 from .page import Asset, Crumb, Page
 
 _MODULES = (
-    home, indexes, instrument, assignment, agency, place, year, topic, terms, calendar, matrix, bases, review, prose,
+    # The two heaviest first, so that the cores end together; a later module wins over an earlier one.
+    instrument, assignment, matrix, agency, home, indexes, place, year, topic, terms, calendar, bases, review,
+    training, support, since, rules, search, prose,
 )
 
 __all__ = ["Asset", "Crumb", "Page", "Renderer", "data", "render"]
@@ -31,5 +42,13 @@ __all__ = ["Asset", "Crumb", "Page", "Renderer", "data", "render"]
 
 def render(renderer: Renderer) -> tuple[Page, ...]:
     """Every page of the site, sorted by address; a hand-written page wins over a generated index."""
-    pages = {page.url: page for module in _MODULES for page in module.pages(renderer)}
+    graph = renderer.site.graph
+    renderer.site.prepare()
+    parts = [partial(_all, module, renderer) for module in _MODULES]
+    made = workers.run(parts, len(graph.instruments) + len(graph.assignments))
+    pages = {page.url: page for part in made for page in part}
     return tuple(sorted(pages.values()))
+
+
+def _all(module: Any, renderer: Renderer) -> tuple[Page, ...]:
+    return tuple(module.pages(renderer))

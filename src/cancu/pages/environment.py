@@ -41,6 +41,7 @@ def environment() -> jinja2.Environment:
     env.filters["date"] = lambda value: days.show(value) if value else ""
     env.filters["capital"] = text.capital
     env.filters["slug"] = text.slug
+    env.filters["place"] = text.place_id
     return env
 
 

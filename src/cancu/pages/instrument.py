@@ -123,6 +123,7 @@ def citing_name(citing: Citing, graph: Graph) -> str:
     lists: dict[str, Any] = {
         "thuat-ngu": graph.terms, "co-quan": graph.agencies, "dia-phuong": graph.places,
         "thoi-han": graph.deadlines, "ngay-truyen-thong": graph.observances,
+        "tap-huan": graph.trainings, "duong-day": graph.support_lines,
     }
     record = lists.get(citing.kind, {}).get(citing.id)
     return capital(record.title) if record else citing.id

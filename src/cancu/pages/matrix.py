@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 
 from .. import names
 from .. import vocabulary as v
@@ -14,6 +14,7 @@ from ..text import collation_key
 from .environment import Renderer, trail
 from .page import Page
 
+NEAREST = 4
 LETTERS = {"chu-tri": "C", "phoi-hop": "P", "thuc-hien": "T", "de-nghi": "Đ"}
 
 
@@ -69,8 +70,18 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         own = table(names.short_name(plan), plan.id, graph.tasks_of_plan[plan.id], graph)
         yield _matrix(renderer, f"ma-tran/{plan.id}/", title, own, plan)
     yield _pairs(renderer)
-    for a, b in combinations(sorted(graph.plans, key=names.plan_year), 2):
+    for a, b in neighbours(graph):
         yield _comparison(renderer, a, b)
+
+
+def neighbours(graph: Graph) -> list[tuple[Instrument, Instrument]]:
+    """Pairs worth a page, the older plan first: each plan with the few that follow it in time, and with the
+    next one of its own place. Every pair of a thousand plans would be half a million pages."""
+    ordered = sorted(graph.plans, key=lambda plan: (names.plan_year(plan), plan.id))
+    pairs = [(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 : i + 1 + NEAREST]]
+    for own in group((plan.place, plan) for plan in ordered if plan.place).values():
+        pairs += pairwise(own)
+    return list(dict.fromkeys(pairs))
 
 
 def _matrix(renderer: Renderer, url: str, title: str, made: Table, plan: Instrument | None = None) -> Page:
@@ -113,11 +124,10 @@ def _change(topic: Topic, before: tuple[PlanTask, ...], after: tuple[PlanTask, .
 
 
 def _pairs(renderer: Renderer) -> Page:
-    ordered = sorted(renderer.site.graph.plans, key=names.plan_year)
     return renderer.page(
         "pairs.html", "so-sanh/", "So sánh kế hoạch", "docs/index.md", kind="so-sanh", record="so-sanh",
         description="Hai kế hoạch đặt cạnh nhau theo chủ đề: giữ, mới, không còn, chuyển cơ quan.",
-        crumbs=trail(), pairs=list(combinations(ordered, 2)),
+        crumbs=trail(), pairs=neighbours(renderer.site.graph),
     )
 
 

@@ -61,6 +61,7 @@ class _Writer:
                 for s, end in zip(t.script, ends, strict=True)
             ],
             "discussion": [{"question": d.question, "hints": d.hints} for d in t.discussion],
+            "aids": [{"title": a.title, "items": list(a.items), "hints": a.hints} for a in t.aids],
             "loudspeaker": spoken(t.loudspeaker),
         }
 

@@ -20,6 +20,7 @@ _TRIES: dict[str, tuple[Try, ...]] = {
     "leaflet": tuple((size, 2) for size in (14, 13, 12.5, *_LARGE, *_SMALL, 8.5, 8)),
     "slides": ((34, 0),),
     "loudspeaker": ((16, 1), (15, 1), (14.5, 1), (14, 1), (13.5, 1), (16, 0)),
+    "aids": ((15, 0),),
     "booklet": ((11, 0),),
     "report": tuple((size, 1) for size in (10.5, 10, *_SMALL)),
 }

@@ -9,8 +9,9 @@ import io
 import json
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typst
 from pypdf import PdfReader
@@ -20,7 +21,7 @@ from . import cache
 HERE = Path(__file__).parent
 TEMPLATES, FONTS = HERE / "templates", HERE / "fonts"
 # Tagged so that screen readers can follow: PDF/UA-1. Typst refuses a document that breaks its rules.
-_STANDARD = "ua-1"
+_STANDARD: Final = "ua-1"
 _PIXELS_PER_INCH = 72
 
 # A text size in points, and the pages it may fill; 0 is as many as it needs.
@@ -36,7 +37,7 @@ def _compiler() -> typst.Compiler:
 @lru_cache(maxsize=1)
 def _tools() -> bytes:
     """What every product depends on: the Typst version, the fonts, the shared template."""
-    parts = [typst.__version__.encode(), _STANDARD.encode()]
+    parts = [version("typst").encode(), _STANDARD.encode()]
     parts += [file.read_bytes() for file in sorted(FONTS.glob("*.ttf"))]
     parts.append((TEMPLATES / "common.typ").read_bytes())
     return cache.key(*parts).encode()

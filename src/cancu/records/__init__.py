@@ -23,6 +23,7 @@ from .instrument import (
 from .place import AdministrativePlace, PlaceName
 from .term import Abbreviation, Abbreviations, Prose, Term, Topic, Wording, WordPair
 from .training import (
+    Aid,
     Claim,
     ClaimBasis,
     Disclosure,
@@ -39,7 +40,7 @@ from .training import (
 )
 
 __all__ = [
-    "RELATION_KINDS", "Abbreviation", "Abbreviations", "AdministrativePlace", "Agency", "ArticlePair",
+    "RELATION_KINDS", "Abbreviation", "Abbreviations", "AdministrativePlace", "Agency", "Aid", "ArticlePair",
     "Assignment", "Basis", "Claim", "ClaimBasis", "Conflict", "Deadline", "Disclosure", "Discussion",
     "Duty", "Evidence", "Heading", "Heir", "Instrument", "Mention", "Milestones", "Observance",
     "Observation", "PartialEffect", "Period", "Phrase", "PlaceName", "PlanSpot", "Prose", "Provision",

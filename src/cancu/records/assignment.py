@@ -36,3 +36,4 @@ class Assignment(Record):
     agencies: tuple[str, ...]
     spot: str
     tasks: tuple[Task, ...]
+    draft: str = ""

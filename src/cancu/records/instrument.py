@@ -178,6 +178,7 @@ class Instrument(Record):
     conflicts: tuple[Conflict, ...] = ()
     repairs: tuple[Repair, ...] = ()
     full_text: str = ""
+    draft: str = ""
 
     @property
     def takes_effect(self) -> date | None:

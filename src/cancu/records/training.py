@@ -53,6 +53,15 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aid:
+    """What a session is worked with: cards, stories, situations. ``hints`` are for the facilitator only."""
+
+    title: str
+    items: tuple[str, ...]
+    hints: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Discussion:
     """A question to talk about, with what the facilitator listens for."""
 
@@ -144,6 +153,7 @@ class Training(Record):
     messages: tuple[Claim, ...]
     preparation: tuple[str, ...] = ()
     script: tuple[Segment, ...] = ()
+    aids: tuple[Aid, ...] = ()
     discussion: tuple[Discussion, ...] = ()
     quiz: tuple[Quiz, ...] = ()
     pretest: tuple[Statement, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..pages.page import Asset, Page
 from ..site import Site
-from . import client, index, law_documents, list_documents, plan_documents, shards
+from . import client, index, law_documents, list_documents, plan_documents, shards, training_documents
 from .document import Document
 from .phrases import Phrases
 
@@ -16,11 +16,11 @@ __all__ = ["Document", "assets", "documents"]
 def documents(site: Site, pages: Iterable[Page]) -> tuple[Document, ...]:
     """Every search document, those of one page together, in the order of the page."""
     found = [*law_documents.documents(site), *plan_documents.documents(site), *list_documents.documents(site, pages)]
+    found += training_documents.documents(site)
     return tuple(sorted(found, key=lambda document: document.page))
 
 
 def assets(site: Site, pages: Iterable[Page]) -> tuple[Asset, ...]:
     """The files of the index and the client."""
     built = index.build(documents(site, pages), Phrases.of(site.graph))
-    machine = Asset(f"{shards.FOLDER}/may.js", client.script().encode())
-    return tuple(sorted((*shards.files(built), machine), key=lambda asset: asset.url))
+    return shards.files(built, client.script())

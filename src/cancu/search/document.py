@@ -14,6 +14,7 @@ KINDS = {
     "thoi-han": "Thời hạn, báo cáo",
     "ngay": "Ngày truyền thông",
     "tai-lieu": "Tài liệu tập huấn",
+    "duong-day": "Đường dây hỗ trợ",
     "co-quan": "Cơ quan",
     "dia-phuong": "Địa phương",
     "chu-de": "Chủ đề",

@@ -29,6 +29,8 @@ STOP_WORDS = frozenset(
 STOP = frozenset(word.marked for word in words(" ".join(sorted(STOP_WORDS))))
 _PAIR_MIN = 3
 _PAIR_BOND = 0.18
+# "2016-2020" tells programmes apart, however rare.
+_YEARS = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
 
 Postings = list[tuple[int, int]]
 
@@ -75,7 +77,7 @@ def _fields(document: Document) -> dict[str, list[tuple[Word, ...]]]:
 
 _LONGEST_NAME = 14
 # A part of a document is called by a phrase less surely than a document, an office or a term by its name.
-_PARTS = ("dieu-khoan", "muc", "trang")
+_PARTS = {"dieu-khoan": 5, "muc": 2, "trang": 3}
 _YEAR_WORD = re.compile(r"\bnam (?=\d{4}\b)")
 _ASIDE = re.compile(r"\s*[(:].*$")
 
@@ -89,7 +91,7 @@ def _names(documents: Sequence[Document]) -> dict[str, Postings]:
         keys = {_YEAR_WORD.sub("", " ".join(w.folded for w in words(name))) for name in called}
         for key in sorted(keys):
             if key and key.count(" ") < _LONGEST_NAME:
-                found[key].append((number, LEVELS // 2 if document.kind in _PARTS else LEVELS))
+                found[key].append((number, _PARTS.get(document.kind, LEVELS)))
     return found
 
 
@@ -152,6 +154,8 @@ def _bonded(
     kept = {}
     for key, variants in pairs.items():
         count = frequency(variants)
+        if _YEARS.fullmatch(key):
+            kept[key] = variants
         if count < _PAIR_MIN:
             continue
         a, b = key.split(" ")

@@ -16,7 +16,7 @@ from .document import Answer, Document, Facets, Link, Number
 from .plan_documents import agency_titles, place_name, plan_crumb, topic_titles
 from .plan_documents import rank as plan_rank
 
-DEAD = 0.8
+DEAD = 0.72
 _RANKS = {"het-hieu-luc": DEAD, "chua-ro": 0.97, "ngung-hieu-luc": 0.92, "chua-co-hieu-luc": 0.95}
 _CITING_SHOWN = 12
 

@@ -45,7 +45,8 @@ def plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
-def _body(record: Record) -> str:
+def body_text(record: Record) -> str:
+    """The beginning of what stands below a record's facts."""
     return plain(prose.render(record.body).text)[:PASSAGE] if record.body.strip() else ""
 
 
@@ -55,7 +56,7 @@ def _agency(agency: Agency, site: Site) -> Document:
     told = [capital(agency.function)] if agency.function else []
     told += [f"Nay: {', '.join(heirs)}"] if heirs else []
     told += [f"Không còn từ {agency.until}"] if agency.until and agency.until.first <= site.on else []
-    body = _body(agency)
+    body = body_text(agency)
     return Document(
         url=urls.page("co-quan", agency.id), kind="co-quan", title=agency.title,
         text=". ".join([*told, body] if body else told), names=(*agency.other_names, *agency.abbreviations, *((agency.short_name,) if agency.short_name else ())),
@@ -107,7 +108,7 @@ def _deadline(deadline: Deadline, site: Site) -> Document:
     text = f"Hạn: {due}." + (f" Ai: {who}." if who else "") + (f" {deadline.basis_text}." if deadline.basis_text else "")
     return Document(
         url=f"lich/#{deadline.id}", kind="thoi-han", title=capital(deadline.title), text=text,
-        context=("hạn nộp", *topic_titles(deadline.topics, site), _body(deadline)),
+        context=("hạn nộp", *topic_titles(deadline.topics, site), body_text(deadline)),
         entities=tuple(f"co-quan/{a}" for a in deadline.who), crumbs=(Link("Lịch", "lich/"),),
         facets=Facets(agencies=agency_titles(deadline.who, site), topics=topic_titles(deadline.topics, site)),
         answer=_bases(deadline.bases, site, due, tuple(agency_link(a, site) for a in deadline.who)),
@@ -138,7 +139,7 @@ def _words(site: Site) -> Iterator[Document]:
         return
     shown = "; ".join(f"“{p.avoid[0]}” → “{p.prefer}”" for p in site.graph.word_pairs)
     yield Document(
-        url="thuat-ngu/#cach-dung-tu", kind="thuat-ngu", title="Từ nên dùng thay từ kỳ thị", text=shown[:PASSAGE],
+        url="thuat-ngu/#tu-nen-dung", kind="thuat-ngu", title="Từ nên dùng thay từ kỳ thị", text=shown[:PASSAGE],
         names=tuple(word for pair in site.graph.word_pairs for word in pair.avoid), rank=0.65,
         crumbs=(Link("Thuật ngữ", "thuat-ngu/"),),
     )
@@ -162,13 +163,13 @@ def _prose(record: Prose) -> Iterator[Document]:
         )
 
 
-_COVERED = frozenset(("van-ban", "phan-cong", "co-quan", "dia-phuong", "chu-de", "trang", "tim-kiem"))
+_COVERED = frozenset(("van-ban", "phan-cong", "co-quan", "dia-phuong", "chu-de", "trang", "tim-kiem", "tai-lieu", "tap-huan", "duong-day"))
 
 
 def _pages(pages: Iterable[Page]) -> Iterator[Document]:
     """Lists and tools that are no record's page: found by title and description."""
     for page in sorted(pages):
-        if page.kind in _COVERED or not page.title or page.kind == "tai-lieu":
+        if page.kind in _COVERED or not page.title:
             continue
         yield Document(
             url=page.url, kind="trang", title=page.title, text=page.description, rank=0.9,

@@ -82,8 +82,11 @@ def _all(graph: Graph) -> Iterator[tuple[str, str]]:
         yield f"v/{short}", str(full)
     for index, wide in enumerate(reviewed()["rong_hon"]):
         yield from ((f"r{index}", text.strip()) for text in wide.split("|"))
+    # Only what stands for several words shortens a name: "UBND", not "xã".
+    wordy = ((_SPLIT_TITLE.sub("", e.full), e.short) for e in graph.abbreviations if e.short.isupper())
+    short = {full: abbr for full, abbr in wordy if len(tokens(full)) > 2}
     for agency in sorted(graph.agencies.values()):
-        for name in _agency_names(agency):
+        for name in _agency_names(agency, short):
             yield f"co-quan/{agency.id}", name
     for instrument in sorted(graph.instruments.values()):
         for name in _document_names(instrument):
@@ -108,12 +111,14 @@ def _members(group: Iterable[object]) -> Iterator[str]:
     yield from (part.strip() for part in joined.split(";" if ";" in joined else ","))
 
 
-def _agency_names(agency: Agency) -> Iterator[str]:
-    names = (agency.title, *agency.other_names, *agency.abbreviations)
-    for name in names:
+def _agency_names(agency: Agency, short: Mapping[str, str]) -> Iterator[str]:
+    """Every way an office is called: "Ủy ban nhân dân cấp xã", "UBND cấp xã", "UBND xã"."""
+    for name in (agency.title, *agency.other_names, *agency.abbreviations):
         bare = _SPLIT_TITLE.sub("", name)
-        if bare and len(tokens(bare)) > 1 or (bare and bare.isupper()):
-            yield bare
+        if len(tokens(bare)) < 2 and not bare.isupper():
+            continue
+        ways = [bare, bare.replace(" cấp ", " ")]
+        yield from dict.fromkeys((*ways, *(w.replace(full, abbr) for w in ways for full, abbr in short.items())))
 
 
 def _document_names(instrument: Instrument) -> Iterator[str]:

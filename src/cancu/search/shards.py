@@ -24,30 +24,37 @@ from .words import word, words
 FOLDER = "tim-kiem/chi-muc"
 _ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) not in "<\\")
 _SHORT, _LONG, _BASE = 70, 89, len(_ALPHABET)
-_WORD_SHARD = int(__import__('os').environ.get('WS','22000'))
-_DOCUMENT_SHARD = int(__import__('os').environ.get('DS','26000'))
+_WORD_SHARD = 22_000
+_DOCUMENT_SHARD = 45_000
 _COLUMNS_APART = 60_000
 # A key that stands in more documents than this share (and this many) keeps only its best.
 _COMMON_SHARE, _COMMON_LEAST, _CHAMPIONS = 0.25, 2_000, 700
+_GONE = "het-hieu-luc"
 FACETS = ("kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status")
 
 
-def files(index: Index) -> tuple[Asset, ...]:
-    """Every file of the index, sorted by address."""
+def files(index: Index, machine: str) -> tuple[Asset, ...]:
+    """Every file of the index, sorted by address, and the client ``machine`` with the base inside it.
+
+    The base also stands alone, for a client whose copy is older than the index it finds.
+    """
     parts: dict[str, Any] = {**_word_shards(index), **_document_shards(index)}
+    bounds = sorted(int(name.partition("-")[2]) for name in parts if name.startswith("d-"))
+    base = _base(index, sum(name.startswith("w-") for name in parts), bounds)
     columns = _facets(index)
-    bounds = [int(name.partition("-")[2]) for name in sorted(parts) if name.startswith("d-")]
-    parts["goc"] = _base(index, sum(name.startswith("w-") for name in parts), sorted(bounds))
     # Small ones travel with the base: one request less.
     if len(_json(columns)) < _COLUMNS_APART:
-        parts["goc"]["columns"] = columns
+        base["columns"] = columns
     else:
         parts["loc"] = columns
-    version = hashlib.sha256(_json(parts).encode()).hexdigest()[:10]
-    return tuple(
-        Asset(f"{FOLDER}/{name}.js", f"canCuTim({json.dumps(name)},{json.dumps(version)},{_json(part)})\n".encode())
-        for name, part in sorted(parts.items())
-    )
+    parts["goc"] = base
+    version = json.dumps(hashlib.sha256(_json(parts).encode()).hexdigest()[:10])
+    made = [
+        Asset(f"{FOLDER}/{name}.js", f"canCuTim({json.dumps(name)},{version},{_json(part)})\n".encode())
+        for name, part in parts.items()
+    ]
+    made.append(Asset(f"{FOLDER}/may.js", f"self.canCuGoc=[{version},{_json(base)}];\n{machine}".encode()))
+    return tuple(sorted(made, key=lambda asset: asset.url))
 
 
 def _json(value: object) -> str:
@@ -88,10 +95,20 @@ def _word_shards(index: Index) -> dict[str, dict[str, object]]:
     size = sum(len(_json(value)) + len(key) for key, value in entries.items())
     count = max(1, 1 << max(0, round(size / _WORD_SHARD) - 1).bit_length())
     shards: dict[int, dict[str, object]] = defaultdict(dict)
-    heads = {f"~{key}": word(forms[0][0]).folded for key, forms in index.forms.forms.items() if forms}
+    heads = _heads(index)
     for key, value in entries.items():
-        shards[shard_of(heads.get(key, key), count)][key] = value
+        for head in heads.get(key, {key}):
+            shards[shard_of(head, count)][key] = value
     return {f"w-{n:03}": shards.get(n, {}) for n in range(count)}
+
+
+def _heads(index: Index) -> dict[str, set[str]]:
+    """Phrase → the words it may begin with: it is kept with each, so that it never costs a file of its own."""
+    heads = {key: {word(form[0]).folded for form in forms} for key, forms in index.forms.forms.items()}
+    for narrow, wide in broader(index.forms).items():
+        for key in wide:
+            heads[key] |= heads[narrow]
+    return {f"~{key}": found for key, found in heads.items()}
 
 
 def _entries(index: Index) -> Iterator[tuple[str, object]]:
@@ -196,21 +213,28 @@ def _facets(index: Index) -> dict[str, object]:
     for name in FACETS:
         columns[name] = _column([_values(document, name) for document in index.documents])
     columns["rank"] = _column([(str(round(document.rank * 100)),) for document in index.documents])
-    columns["heirs"] = _heirs(index.documents)
+    columns["heirs"] = _successions(index.documents)
     pages = [document.page for document in index.documents]
     starts = [n for n, page in enumerate(pages) if n == 0 or page != pages[n - 1]]
     columns["pages"] = "".join(number(b - a) for a, b in zip(starts, [*starts[1:], len(pages)], strict=True))
     return columns
 
 
-def _heirs(documents: Sequence[Document]) -> list[list[int]]:
-    """Dead documents and what took their place."""
+def _successions(documents: Sequence[Document]) -> list[list[int]]:
+    """Dead documents and the living one that took their place, straight or through others."""
     place = {document.url: n for n, document in enumerate(documents) if document.number}
-    return [
-        [n, place[d.number.successors[0]]]
-        for n, d in enumerate(documents)
-        if d.number and d.facets.status == "het-hieu-luc" and d.number.successors and d.number.successors[0] in place
-    ]
+    found = []
+    for n, document in enumerate(documents):
+        heir, seen = document, {document.url}
+        while heir.number and heir.facets.status == _GONE and heir.number.successors:
+            following = heir.number.successors[0]
+            if following in seen or following not in place:
+                break
+            seen.add(following)
+            heir = documents[place[following]]
+        if heir is not document and heir.facets.status != _GONE:
+            found.append([n, place[heir.url]])
+    return found
 
 
 def _values(document: Document, name: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Synthetic documents and honest comparisons with a plain build."""

@@ -1,0 +1,117 @@
+"""Builds, timed as whole processes, this project and a plain one in turn."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+TREE = ("hooks", "theme", "scripts", "src", "mkdocs.yml", "requirements.txt")
+DAY = "2026-11-22"
+PLAIN = """site_name: Plain
+site_url: ""
+use_directory_urls: true
+theme:
+  name: material
+  language: vi
+  font: false
+plugins:
+  - search:
+      lang: vi
+nav:
+  - index.md
+validation:
+  nav: {omitted_files: ignore}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One build: seconds of wall time, peak memory in MB, bytes of the site."""
+
+    seconds: float
+    memory: float
+    size: int
+
+
+def prepare_ours(root: Path, content: Path, target: Path) -> None:
+    """A checkout of this project around synthetic content."""
+    for name in TREE:
+        source = root / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, target / name)
+    shutil.copytree(root / "docs/assets", target / "docs/assets")
+    for name in ("legal", "docs"):
+        shutil.copytree(content / name, target / name, dirs_exist_ok=True)
+
+
+def prepare_plain(content: Path, target: Path) -> None:
+    """The same Markdown under plain MkDocs and Material, its search on, documents not in the navigation."""
+    shutil.copytree(content / "docs", target / "docs")
+    shutil.copytree(content / "legal", target / "docs/legal")
+    (target / "mkdocs.yml").write_text(PLAIN, "utf-8")
+
+
+def build_ours(tree: Path) -> Sample:
+    """``scripts/build.py`` as it stands in the tree."""
+    return _run([sys.executable, "scripts/build.py"], tree)
+
+
+def build_plain(tree: Path) -> Sample:
+    """``mkdocs build``."""
+    return _run([sys.executable, "-m", "mkdocs", "build", "-q"], tree)
+
+
+def _run(command: list[str], tree: Path) -> Sample:
+    environment = {
+        **os.environ, "CANCU_NO_VENV": "1", "CANCU_NGAY": DAY, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true",
+    }
+    started = time.monotonic()
+    log = tree / "bench.log"
+    with log.open("wb") as errors:
+        process = subprocess.Popen(command, cwd=tree, env=environment, stdout=subprocess.DEVNULL, stderr=errors)
+        peak = _peak_of_tree(process)
+    seconds = time.monotonic() - started
+    if process.returncode:
+        raise SystemExit(log.read_text("utf-8", "replace")[-2000:])
+    size = sum(p.stat().st_size for p in (tree / "site").rglob("*") if p.is_file())
+    return Sample(seconds, peak, size)
+
+
+def _peak_of_tree(process: subprocess.Popen[bytes]) -> float:
+    """Peak resident memory of the process and its children together, sampled; MB."""
+    peak = 0.0
+    while process.poll() is None:
+        peak = max(peak, sum(_resident(pid) for pid in _descendants(process.pid)))
+        time.sleep(0.05)
+    return peak or resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def _descendants(pid: int) -> list[int]:
+    found = [pid]
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return found
+    for child in children:
+        found += _descendants(int(child))
+    return found
+
+
+def _resident(pid: int) -> float:
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def spread(values: list[float]) -> str:
+    """ "min / median / max"."""
+    return " / ".join(f"{value:.2f}" for value in (min(values), statistics.median(values), max(values)))

@@ -1,0 +1,101 @@
+"""A site and options to a draft."""
+
+from __future__ import annotations
+
+import re
+
+from .. import names
+from ..graph import PlanTask
+from ..records import Instrument
+from ..site import Settings, Site
+from ..text import slug
+from .dates import Calendar
+from .grounds import Grounds
+from .higher import Higher
+from .outline import Body
+from .phrasing import Phrasing
+from .placing import Placing
+from .recipients import recipients, signer
+from .record import DOUBTS, Doubt, Draft, Options
+from .target import Target, target_of
+from .tasks import Carrier
+
+
+def make(site: Site, plan: Instrument, options: Options) -> Draft:
+    """The draft of a plan's next one. Raises ValueError, in Vietnamese, on options that cannot be met."""
+    place = target_of(plan, site.graph, place=options.place, level=options.level, on=options.on)
+    return draft_for(_on(site, options), plan, place, options.year)
+
+
+def _on(site: Site, options: Options) -> Site:
+    """The same graph on the day of drafting."""
+    return site if site.on == options.on else Site(site.graph, Settings(on=options.on))
+
+
+def draft_for(site: Site, plan: Instrument, place: Target, year: int) -> Draft:
+    """The draft for a place already found."""
+    placing = Placing(site.graph, plan, place.level, site.on)
+    grounds = Grounds(site, year)
+    phrasing = Phrasing(site, placing, grounds)
+    return _Maker(site, plan, place, year, placing, grounds, phrasing).draft()
+
+
+class _Maker:
+    """Holds what the parts of one draft share."""
+
+    def __init__(self, site: Site, plan: Instrument, place: Target, year: int, placing: Placing, grounds: Grounds, phrasing: Phrasing) -> None:
+        self.site, self.plan, self.place, self.year = site, plan, place, year
+        self.placing, self.grounds, self.phrasing = placing, grounds, phrasing
+        self.tasks: tuple[PlanTask, ...] = site.graph.tasks_of_plan.get(plan.id, ())
+
+    def draft(self) -> Draft:
+        """Everything put together; doubts in the order of the list."""
+        higher = Higher(self.site, self.plan, self.place, self.year)
+        carried = Carrier(self.site, self.placing, self.grounds, self.phrasing).carry(self.tasks, higher.dropped(self.tasks))
+        items = {item.id: item for item in carried.items}
+        wanted = (*self.grounds.chain(self.plan), *carried.wanted)
+        grounds, unknown, replaced = self.grounds.settle(wanted)
+        body = Body(self.plan, self.tasks, items, self.phrasing, self.placing)
+        nodes = body.nodes()
+        calendar = Calendar(self.site, self.placing, self.grounds, self.phrasing, self.year)
+        topics = {topic for item in carried.items for topic in item.topics}
+        dues, days = calendar.dues(self.plan, self.tasks, items), calendar.days(topics)
+        lines, lost = recipients(self.plan, self.phrasing)
+        doubts = (
+            *self._caveat(), *unknown, *carried.doubts, *higher.lacking(topics), *higher.unknown(),
+            *body.doubts, *calendar.doubts, *lost,
+        )
+        return Draft(
+            model=self.plan, id=self.id, year=self.year, on=self.site.on, place=self.place, title=self.title,
+            issuer=self.placing.issuer, grounds=grounds, nodes=nodes, goals=body.goals(), dues=dues, days=days,
+            recipients=lines, signer=signer(self.plan), changes=(*replaced, *carried.changes), doubts=_in_order(doubts),
+        )
+
+    def _caveat(self) -> tuple[Doubt, ...]:
+        if not self.place.caveat:
+            return ()
+        why = "Kế hoạch của huyện không có một đơn vị kế thừa duy nhất."
+        return (Doubt(kind="dia-ban", key=self.place.place, what=self.place.caveat, why=why, who="Ủy ban nhân dân {tren}"),)
+
+    @property
+    def title(self) -> str:
+        """The model's title for the new year and place, without "Kế hoạch"."""
+        title = re.sub(r"^Kế hoạch\s+", "", self.plan.title)
+        phrase = self.phrasing.turn(title)
+        return phrase.text if "{nam}" in phrase.text else f"{phrase.text} năm {{nam}}"
+
+    @property
+    def id(self) -> str:
+        """ ``kh-ke-sat-2027`` beside ``kh-ke-sat-2026``; for another place, its name."""
+        own = self.site.graph.places.get(self.plan.place)
+        if own and self.place.place == own.id:
+            old = str(names.plan_year(self.plan))
+            return self.plan.id.replace(old, str(self.year)) if old in self.plan.id else f"{self.plan.id}-{self.year}"
+        named = self.place.place or slug(self.place.name.replace("…", "")) or self.place.level
+        return f"kh-{named}-{self.year}"
+
+
+def _in_order(doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    """By kind, each once, in the order they were found."""
+    kinds = list(DOUBTS)
+    return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: kinds.index(doubt.kind)))

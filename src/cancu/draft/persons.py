@@ -1,0 +1,51 @@
+"""Nobody's name is asked for: lists and statistics of persons become aggregates, with the warning.
+
+Law: Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PEOPLE = r"(?:người (?:bán dâm|mua dâm|nghiện|sau cai|có nguy cơ|liên quan|vi phạm|sử dụng|bị)|nạn nhân|nhóm có nguy cơ|người lao động trong cơ sở)"
+_WITHIN = r"[^.;]{0,110}?"
+_AGGREGATE = "số liệu chung, không theo từng người, về "
+# Words that ask for persons one by one → words that ask for totals; the space after is taken too.
+_TURNED = (
+    (re.compile(rf"(?i:(?:tổng hợp|rà soát)(?:, | và ))?(?i:thống kê)(?: số(?: lượng)?)? (?={_WITHIN}{_PEOPLE})"), f"tổng hợp {_AGGREGATE}"),
+    (re.compile(rf"(?i:nắm)(?: chắc| được)? số(?: lượng)? (?={_WITHIN}{_PEOPLE})"), f"nắm {_AGGREGATE}"),
+    (re.compile(rf"(?i:lập danh sách) (?={_WITHIN}{_PEOPLE})"), f"tổng hợp {_AGGREGATE}"),
+    (re.compile(rf"(?i:thu thập(?:,| và) cập nhật) thông tin về (?={_WITHIN}{_PEOPLE})"), f"thu thập, cập nhật {_AGGREGATE}"),
+)
+# What still asks for persons after that cannot be turned by rule.
+_ASKS = re.compile(
+    rf"(?i:danh sách|hồ sơ|thống kê|theo dõi di biến động|hệ thống thông tin|cơ sở dữ liệu|quản lý người|nắm chắc) ?{_WITHIN}{_PEOPLE}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """``text`` asks for totals only; ``turned`` where it asked for persons; ``refused`` where no rule could help."""
+
+    text: str
+    turned: bool = False
+    refused: bool = False
+
+
+def spare(text: str) -> Spared:
+    """A sentence as it may stand in a draft."""
+    fixed = text
+    for form, words in _TURNED:
+        fixed = form.sub(lambda match, words=words: _as_written(match[0], words), fixed)
+    return Spared(fixed, fixed != text, bool(_ASKS.search(fixed)))
+
+
+def _as_written(old: str, new: str) -> str:
+    return new[0].upper() + new[1:] if old[0].isupper() else new
+
+
+def warning(law: str) -> str:
+    """The sentence that goes with a task about figures on people; ``law`` as cited, or nothing while none is in force."""
+    behind = f" ({law})" if law else ""
+    return f"Chỉ yêu cầu số liệu chung; không lập danh sách, không thu thập, chuyển dữ liệu cá nhân{behind}."

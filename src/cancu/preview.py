@@ -1,0 +1,31 @@
+"""``scripts/impact.py``: a revision in, Markdown out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from . import impact
+from .build import parse_day
+
+WRONG_USE = 2
+
+
+def main(root: Path, arguments: Sequence[str] | None = None) -> int:
+    """Print what the working tree changes against a revision; 0, or 2 where there is no such revision or day."""
+    parser = argparse.ArgumentParser(prog="impact.py", description="Thay đổi này chạm tới gì, so với một phiên bản git.")
+    parser.add_argument("revision", metavar="REV", help="phiên bản để so, ví dụ origin/main hoặc HEAD~1")
+    parser.add_argument("--root", metavar="DIR", help="thư mục chứa legal/ và docs/ (kho này)")
+    parser.add_argument("--ngay", metavar="dd/mm/yyyy", help="tính hiệu lực vào ngày này (hôm nay)")
+    options = parser.parse_args(arguments)
+    root = Path(options.root).resolve() if options.root else root
+    try:
+        on = parse_day(options.ngay) if options.ngay else date.today()  # noqa: DTZ011  # the reader's calendar day
+        sys.stdout.write(impact.between(root, options.revision, on))
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return WRONG_USE
+    return 0

@@ -1,0 +1,158 @@
+// Tests of the client's modules with Node's own runner: node --test tests/search/search.test.mjs
+// INDEX names a folder with an index made from the repository's records.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import test from "node:test";
+import { anchor, cite, typeTable, unglue } from "../../docs/assets/search/citation.js";
+import { Engine } from "../../docs/assets/search/engine.js";
+import { decode, numbers, shardOf } from "../../docs/assets/search/postings.js";
+import { keyed, near, split } from "../../docs/assets/search/repair.js";
+import { mark } from "../../docs/assets/search/results.js";
+import { fold, word, words } from "../../docs/assets/search/words.js";
+
+const vectors = JSON.parse(readFileSync(new URL("words.json", import.meta.url), "utf8"));
+const folder = process.env.INDEX;
+
+async function read(name) {
+  const text = await readFile(`${folder}/${name}.js`, "utf8");
+  return JSON.parse(text.slice(text.indexOf(",", text.indexOf(",") + 1) + 1, text.lastIndexOf(")")));
+}
+
+test("the normaliser passes the vectors it shares with Python", () => {
+  for (const { text, marked, folded } of vectors) {
+    const found = words(text);
+    assert.deepEqual(found.map((each) => each.marked), marked, text);
+    assert.deepEqual(found.map((each) => each.folded), folded, text);
+  }
+});
+
+test("words know where they stand", () => {
+  const [first, second] = words("Tuyên truyền");
+  assert.deepEqual([first.start, first.end, second.start, second.end], [0, 5, 6, 12]);
+});
+
+test("Telex and VNI residue is read", () => {
+  const cases = { maij: "mại", daam: "dâm", choongs: "chống", truowngf: "trường", ddinhj: "định", nguoiwf: "người", ma5i: "mại", da6m: "dâm", "truye62n": "truyền", dd: "" };
+  for (const [typed, meant] of Object.entries(cases)) {
+    const readings = keyed(typed).map((reading) => word(reading).marked);
+    if (meant) assert.ok(readings.includes(word(meant).marked), `${typed}: ${readings}`);
+  }
+});
+
+test("words one slip away are found, sounds that are confused first", () => {
+  const known = new Set(["dam", "chong", "tuyen"]);
+  assert.ok(near("dma", known).has("dam"));
+  assert.ok(near("trong", known).get("chong") <= 0.5);
+  assert.ok(near("tuyn", known).has("tuyen"));
+  assert.equal(near("12", known).size, 0);
+});
+
+test("words run together are parted", () => {
+  const known = new Set(["phong", "chong", "mai", "dam"]);
+  assert.deepEqual(split("phongchongmaidam", known, () => 0), ["phong", "chong", "mai", "dam"]);
+  assert.deepEqual(split("zzzzzz", known, () => 0), []);
+});
+
+const types = typeTable({ "nghi-dinh": ["Nghị định", "NĐ"], "quyet-dinh": ["Quyết định", "QĐ"], "phap-lenh": ["Pháp lệnh", "PL"], "de-an": ["Đề án", "ĐA"] }, fold);
+const letters = new Set(["nd", "cp", "qd", "ttg", "ct", "tw"]);
+const read1 = (text) => cite(unglue(words(text), types, new Set(), () => false), types, letters, () => true);
+
+test("document numbers are read however they are typed", () => {
+  for (const text of ["732/QĐ-TTg", "732 qđ ttg", "qd 732", "QĐ732", "quyết định số 732", "QĐ-TTg 732"]) {
+    assert.equal(read1(text).number?.figure, "732", text);
+    assert.equal(read1(text).number.bare, false, text);
+  }
+  assert.deepEqual([read1("ND 136/2016").number.year, read1("số 282 năm 2025").number.year], ["2016", "2025"]);
+  assert.equal(read1("02/QĐ-TTg").number.figure, "2");
+  assert.equal(read1("ngày 24 tháng 4").number, null);
+});
+
+test("provisions are read however they are typed", () => {
+  assert.equal(anchor(read1("điều 33 nghị định 282").pin), "dieu-33");
+  assert.equal(anchor(read1("Đ.35 PL 10").pin), "dieu-35");
+  assert.equal(anchor(read1("điểm đ khoản 3 điều 15").pin), "dieu-15-khoan-3-diem-dd");
+  assert.equal(anchor(read1("điểm d khoản 3 điều 15").pin), "dieu-15-khoan-3-diem-d");
+  assert.equal(anchor(read1("phụ lục III").pin), "phu-luc-iii");
+  assert.equal(anchor(read1("tuyên truyền").pin), "");
+});
+
+test("marked runs alternate and keep the text whole", () => {
+  const query = { words: words("mai dam"), segments: [{ words: words("mai dam") }], used: new Set() };
+  const runs = mark("Phòng, chống mại dâm ở xã", query);
+  assert.equal(runs.join(""), "Phòng, chống mại dâm ở xã");
+  assert.equal(runs[1], "mại dâm");
+});
+
+test("postings are read as they were written", () => {
+  const found = [];
+  numbers("", (n) => found.push(n));
+  assert.deepEqual(found, []);
+  const { documents, weights } = decode("##", "aj");
+  assert.deepEqual([...documents], [0, 1]);
+  assert.ok(weights[0] < weights[1]);
+  assert.equal(shardOf("tuyen truyen", 16), shardOf("tuyen", 16));
+  assert.equal(shardOf("=tuyen truyen", 16), shardOf("tuyen", 16));
+});
+
+test("a number brings the document, then what replaced it", { skip: !folder }, async () => {
+  const { results } = await new Engine(read).search("nghị định 144/2021");
+  assert.deepEqual(results.slice(0, 2).map(([hit]) => hit.url), ["van-ban/nd-144-2021-nd-cp/", "van-ban/nd-282-2025-nd-cp/"]);
+});
+
+test("marks that were typed are preferred, none find all", { skip: !folder }, async () => {
+  const engine = new Engine(read);
+  const bare = await engine.search("hoa nhap");
+  const marked = await engine.search("hòa nhập");
+  assert.ok(bare.total >= marked.total);
+  assert.match(marked.results[0][0].title.join("") + marked.results[0][0].passage.join(""), /hòa nhập/i);
+});
+
+test("filters narrow, and a facet's own filter does not narrow its counts", { skip: !folder }, async () => {
+  const engine = new Engine(read);
+  const all = await engine.search("tuyên truyền");
+  const [value] = all.facets.kind.find(([, count]) => count < all.total);
+  const some = await engine.search("tuyên truyền", { filters: { kind: [value] } });
+  assert.ok(some.total > 0 && some.total < all.total);
+  assert.deepEqual(some.facets.kind, all.facets.kind);
+  assert.ok(some.results.every((page) => page.every((hit) => hit.kind === value)));
+});
+
+test("results shown stay where they are when more are added", { skip: !folder }, async () => {
+  const engine = new Engine(read);
+  const few = await engine.search("kiểm tra", { shown: 5 });
+  const more = await engine.search("kiểm tra", { shown: 10 });
+  assert.deepEqual(more.results.slice(0, few.results.length).map(([hit]) => hit.url), few.results.map(([hit]) => hit.url));
+});
+
+test("a question about a task is answered with its lead and its basis", { skip: !folder }, async () => {
+  const { results, query } = await new Engine(read).search("căn cứ pháp lý tuyên truyền trong trường học");
+  assert.ok(query.intents.has("can-cu"));
+  const [hit] = results[0];
+  assert.ok(hit.answer.offices.length && hit.answer.bases.length, hit.url);
+});
+
+// A query is never code: whatever is typed, there is an answer, soon, and no marked text that was not there.
+test("five thousand random and hostile queries leave no error and no wait", { skip: !folder, timeout: 240_000 }, async () => {
+  const engine = await new Engine(read).open();
+  let seed = 7;
+  const dice = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed % n; };
+  const pieces = ["<script>alert(1)</script>", "'; DROP TABLE", "../../etc/passwd", "__proto__", "constructor", "toString", "%00", "\u0000", "\ud800",
+    "&lt;b&gt;", "${7*7}", "{{7*7}}", "=HYPERLINK(", "\u202e", "a".repeat(300), "ạ".repeat(200), "1/".repeat(80), "điều ".repeat(40), "(((((", "*+?[]", "~co-quan/mttq",
+    "#282", "@dieu-1", "=luat", "mại dâm", "nghị định", "282", "ubnd", "tuyên tru", "ss".repeat(60), "w".repeat(40), "😀", "Ａ１", "İ", "ﬁ", "\n\t", "-", "0", "99999999999"];
+  const letters = "abcdđeghiklmnopqrstuvxyạảãâấầêôơưừ0123456789 /.-";
+  for (let n = 0; n < 5000; n += 1) {
+    let text = "";
+    for (let k = 0; k <= dice(6); k += 1) {
+      text += dice(2) ? pieces[dice(pieces.length)] : Array.from({ length: dice(12) }, () => letters[dice(letters.length)]).join("");
+      if (dice(2)) text += " ";
+    }
+    const started = performance.now();
+    const found = await engine.search(text);
+    const took = performance.now() - started;
+    assert.ok(took < 100 || n < 50, `${took} ms: ${text.slice(0, 80)}`);
+    assert.ok(found.total >= 0);
+    await engine.suggest(text);
+  }
+});

@@ -1,0 +1,124 @@
+"""Documents, phrases, index and shards, made from the repository's own records."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cancu import search
+from cancu.load import Library
+from cancu.pages import Renderer, render
+from cancu.pages.page import Asset, Page
+from cancu.search import client, shards
+from cancu.search.phrases import Phrases, reviewed
+from cancu.site import Settings, Site
+
+
+@pytest.fixture(scope="session")
+def own(library: Library) -> Site:
+    return Site.of(library, Settings(on=date(2026, 11, 22)))
+
+
+@pytest.fixture(scope="session")
+def pages(own: Site) -> tuple[Page, ...]:
+    return render(Renderer(own))
+
+
+@pytest.fixture(scope="session")
+def made(own: Site, pages: tuple[Page, ...]) -> tuple[Asset, ...]:
+    return search.assets(own, pages)
+
+
+@pytest.fixture(scope="session")
+def folder(made: tuple[Asset, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index on disk."""
+    target = tmp_path_factory.mktemp("tim")
+    for asset in made:
+        (target / Path(asset.url).name).write_bytes(asset.content)
+    return target
+
+
+def test_every_task_provision_and_agency_is_found_under_its_own_address(own: Site, pages: tuple[Page, ...]) -> None:
+    urls = {document.url for document in search.documents(own, pages)}
+    assert {task.url for task in own.graph.tasks} <= urls
+    assert {f"co-quan/{agency}/" for agency in own.graph.agencies} <= urls
+    assert "van-ban/pl-10-2003-ubtvqh11/#dieu-12" in urls
+
+
+def test_every_document_leads_to_a_page_and_an_anchor_that_exist(own: Site, pages: tuple[Page, ...]) -> None:
+    bodies = {page.url: page.body for page in pages}
+    missing = []
+    for document in search.documents(own, pages):
+        body = bodies.get(document.page)
+        anchor = document.url.partition("#")[2]
+        if body is None or (anchor and f'id="{anchor}"' not in body):
+            missing.append(document.url)
+    assert missing == []
+
+
+def test_the_same_records_give_the_same_bytes(own: Site, pages: tuple[Page, ...], made: tuple[Asset, ...]) -> None:
+    assert search.assets(Site(own.graph, own.settings), pages) == made
+
+
+def test_a_task_of_a_running_plan_ranks_above_one_of_a_plan_that_ended(own: Site, pages: tuple[Page, ...]) -> None:
+    ranks = {d.url: d.rank for d in search.documents(own, pages)}
+    assert ranks["phan-cong/kh-ke-sat-2026/truong-hoc/#iv-5-1"] > ranks["phan-cong/kh-tan-chau-2022/phong-gddt-huyen/#iv-6-1"]
+
+
+def test_an_abbreviation_and_its_full_form_are_one_phrase(own: Site) -> None:
+    phrases = Phrases.of(own.graph)
+    together = [forms for forms in phrases.forms.values() if ("pbgdpl",) in forms]
+    assert any(("phổ", "biến", "giáo", "dục", "pháp", "luật") in forms for forms in together)
+
+
+def test_no_synonym_stands_in_two_lines() -> None:
+    seen: dict[str, int] = {}
+    for number, line in enumerate(reviewed()["dong_nghia"]):
+        for text in ", ".join(map(str, line)).replace(";", ",").split(","):
+            assert seen.setdefault(text.strip(), number) == number, text
+
+
+def test_every_file_says_its_name_and_one_version(made: tuple[Asset, ...]) -> None:
+    versions = set()
+    for asset in made:
+        text = asset.content.decode()
+        if asset.url.endswith("/may.js"):
+            continue
+        name, version, _ = json.loads(f"[{text.strip().removeprefix('canCuTim(').removesuffix(')')}]")
+        assert asset.url.endswith(f"/{name}.js")
+        versions.add(version)
+    assert len(versions) == 1
+
+
+@pytest.mark.parametrize("value", [0, 69, 70, 1779, 1780, 1781, 8099, 123_456, 700_000])
+def test_numbers_are_written_as_the_client_reads_them(value: int, tmp_path: Path) -> None:
+    script = f"import {{ numbers }} from '{client.SOURCES.as_uri()}/postings.js'; numbers({json.dumps(shards.number(value))}, (n) => console.log(n));"
+    done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(value)]
+
+
+def test_the_bundle_is_one_valid_script(tmp_path: Path) -> None:
+    file = tmp_path / "may.js"
+    file.write_text(client.script(), "utf-8")
+    subprocess.run(["node", "--check", str(file)], check=True)
+    assert "import " not in client.script()
+
+
+def test_the_bundle_refuses_what_it_does_not_know(tmp_path: Path) -> None:
+    for name in client.MODULES:
+        (tmp_path / f"{name}.js").write_text('import * as x from "./words.js";\n' if name == "words" else "", "utf-8")
+    with pytest.raises(ValueError, match=r"words\.js"):
+        client.script(tmp_path)
+
+
+def test_the_client_passes_its_own_tests(folder: Path) -> None:
+    file = Path(__file__).parent / "search.test.mjs"
+    done = subprocess.run(
+        ["node", "--test", "--test-reporter=tap", str(file)], capture_output=True, text=True, check=False,
+        env={"INDEX": str(folder), "PATH": __import__("os").environ["PATH"]},
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

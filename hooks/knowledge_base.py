@@ -23,6 +23,7 @@ from cancu.issues import ContentError
 from cancu.pages import Page
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
+_STYLES = ("assets/can-cu.css", "assets/tap-huan.css", "assets/search/search.css")
 _WATCHED = ("legal", "src/cancu", "theme")
 
 
@@ -87,7 +88,7 @@ def on_files(files: Files, config: Any) -> Files:
 def on_env(env: Any, files: Files, **_: Any) -> Any:
     """The frame spliced; the theme's own scripts and styles, which no page loads, left out."""
     for file in list(files):
-        if file.src_uri.startswith(_UNUSED) or file.src_uri == "assets/can-cu.css":
+        if file.src_uri.startswith(_UNUSED) or file.src_uri in _STYLES:
             files.remove(file)
     return splice(env)
 
@@ -130,7 +131,8 @@ def _stylesheet(config: Any) -> bytes:
     """The theme's styles and our own as one file: a page waits for nothing else."""
     found = sorted((Path(config.theme.dirs[1]) / "assets/stylesheets").glob("main.*.min.css"))
     theme = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", found[0].read_text("utf-8"))
-    return (theme + "\n" + (ROOT / "docs/assets/can-cu.css").read_text("utf-8")).encode()
+    own = [(ROOT / "docs" / name).read_text("utf-8") for name in _STYLES]
+    return "\n".join([theme, *own]).encode()
 
 
 def _problem() -> str:

@@ -20,11 +20,13 @@ sys.path.insert(0, str(ROOT / "tests" / "search"))
 import browser as chrome
 import quality
 import scale
+from playwright.sync_api import Browser
 
 from cancu import search
 from cancu.build import settings_from
 from cancu.load import load
 from cancu.pages import Page, Renderer, render
+from cancu.pages import search as results
 from cancu.search import client
 from cancu.site import Site
 
@@ -105,12 +107,10 @@ def _speed(site: Site, pages: tuple[Page, ...], work: Path) -> None:
 
 def _only_search(site: Site) -> tuple[Page, ...]:
     """The page of results alone: our client never needs the others."""
-    from cancu.pages import search as page
-
-    return tuple(page.pages(Renderer(site)))
+    return tuple(results.pages(Renderer(site)))
 
 
-def _others(browser: "chrome.Browser", pages: tuple[Page, ...], folder: Path, work: Path) -> None:
+def _others(browser: Browser, pages: tuple[Page, ...], folder: Path, work: Path) -> None:
     for name, found in (
         ("Pagefind", chrome.pagefind(browser, folder, SAMPLE)),
         ("Material", chrome.material(browser, pages, work, SAMPLE)),

@@ -20,7 +20,9 @@ from .text import fold, nfc
 
 _SHORT_TYPES = {"NĐ": "nghi-dinh", "QĐ": "quyet-dinh", "TT": "thong-tu", "TTLT": "thong-tu-lien-tich",
                 "CT": "chi-thi", "NQ": "nghi-quyet", "PL": "phap-lenh", "KH": "ke-hoach", "BLHS": "bo-luat",
-                "CV": "cong-van", "KL": "ket-luan", "Văn bản": "cong-van"}
+                "CV": "cong-van", "KL": "ket-luan", "Văn bản": "cong-van", "Thông báo kết luận": "thong-bao",
+                "Chương trình hành động": "chuong-trinh", "Chương trình phối hợp": "chuong-trinh", "Quy chế phối hợp": "quy-che",
+                "Kế hoạch liên tịch": "ke-hoach", "Kế hoạch liên ngành": "ke-hoach", "Hướng dẫn liên ngành": "huong-dan"}
 _LONG_TYPES = {t.name: t.id for t in v.DOCUMENT_TYPES.values()}
 _TYPE_WORDS = sorted({**_LONG_TYPES, **_SHORT_TYPES}, key=len, reverse=True)
 _TYPE = "|".join(re.escape(word) for word in _TYPE_WORDS)

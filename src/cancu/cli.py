@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .build import build, parse_day, settings_from
 from .issues import ContentError
+from .packs.command import pack
 from .stage import stage
 
 
@@ -24,7 +25,9 @@ def build_site(root: Path) -> int:
         return _serve(root, environment, arguments.port)
     if arguments.stage:
         return _stage(root, environment, Path(arguments.stage))
-    return _build(root, environment, Path(arguments.out or root / "site").resolve())
+    target = Path(arguments.out or root / "site").resolve()
+    code = _build(root, environment, target)
+    return code or (pack(root, target, None, say) if arguments.pack else 0)
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -33,6 +36,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int, default=8000, help="cổng xem trước (8000)")
     parser.add_argument("--ngay", metavar="dd/mm/yyyy", help="tính trạng thái pháp luật cho ngày này (hôm nay)")
     parser.add_argument("--out", help="thư mục kết quả (site)")
+    parser.add_argument("--pack", action="store_true", help="làm thêm các gói mang về, mở không cần mạng")
     parser.add_argument("--stage", help="chỉ viết các trang Markdown vào thư mục này, cho bộ dựng trang khác")
     return parser
 

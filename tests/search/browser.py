@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from cancu.pages.page import Asset
     from cancu.pages.page import Page as SitePage
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# As strict as the site's own.
+_POLICY = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'\">"
+)
 OWN = ("/assets/search/box.js", "/assets/search/page.js", "/tim-kiem/chi-muc/")
 
 
@@ -69,7 +71,8 @@ def write(folder: Path, pages: Sequence[SitePage], assets: Sequence[Asset], sour
         file = folder / page.url / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(
-            f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{escape(page.title)}</title>{scripts}'
+            f'<!doctype html><html lang="vi"><head><meta charset="utf-8">{_POLICY}<meta name="viewport" '
+            f'content="width=device-width"><link rel="stylesheet" href="{up}assets/search/search.css"><title>{escape(page.title)}</title>{scripts}'
             f"</head><body><main data-pagefind-body>{page.body}</main></body></html>", "utf-8",
         )
     shutil.copytree(sources, folder / "assets" / "search")
@@ -97,9 +100,15 @@ def own(browser: Browser, folder: Path, queries: Sequence[str]) -> Cost:
         page = browser.new_page()
         _asked(page, base, queries[0])
         warm = page.evaluate(_WARM, list(queries))
-    sizes, requests, cold = (sorted(each) for each in zip(*found, strict=True))
+    return _cost(found, warm)
+
+
+def _cost(found: list[tuple[int, int, float]], warm: list[float]) -> Cost:
+    sizes = sorted(size for size, _, _ in found)
+    counts = sorted(count for _, count, _ in found)
+    cold = statistics.median(time for _, _, time in found)
     middle = len(found) // 2
-    return Cost(sizes[middle], requests[middle], cold[middle], statistics.median(warm), sizes[-1], requests[-1])
+    return Cost(sizes[middle], counts[middle], cold, statistics.median(warm), sizes[-1], counts[-1])
 
 
 _WARM = """async (queries) => {
@@ -166,9 +175,7 @@ def _api(browser: Browser, folder: Path, queries: Sequence[str], part: str, scri
         page = browser.new_page()
         page.goto(base)
         warm = page.evaluate(script, list(queries))[1:]
-    sizes, requests, cold_times = (sorted(each) for each in zip(*found, strict=True))
-    middle = len(found) // 2
-    return Cost(sizes[middle], requests[middle], cold_times[middle], statistics.median(warm), sizes[-1], requests[-1])
+    return _cost(found, warm)
 
 
 def material(browser: Browser, pages: Sequence[SitePage], work: Path, queries: Sequence[str]) -> Cost | str:
@@ -220,6 +227,6 @@ def _typed(page: Page, query: str) -> float:
         page.wait_for_function(
             "(before) => document.querySelector('.md-search-result__list').innerHTML !== before", arg=before, timeout=8_000,
         )
-    except Exception:  # noqa: BLE001  # a query without any result never changes the list
+    except Exception:  # a query without any result never changes the list
         return 8_000.0
     return (time.perf_counter() - started) * 1000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from cancu import search
 from cancu.load import Library
 from cancu.pages import Renderer, render
 from cancu.pages.page import Asset, Page
-from cancu.search import client, shards
+from cancu.search import client, postings
 from cancu.search.phrases import Phrases, reviewed
 from cancu.site import Settings, Site
 
@@ -96,7 +97,7 @@ def test_every_file_says_its_name_and_one_version(made: tuple[Asset, ...]) -> No
 
 @pytest.mark.parametrize("value", [0, 69, 70, 1779, 1780, 1781, 8099, 123_456, 700_000])
 def test_numbers_are_written_as_the_client_reads_them(value: int, tmp_path: Path) -> None:
-    script = f"import {{ numbers }} from '{client.SOURCES.as_uri()}/postings.js'; numbers({json.dumps(shards.number(value))}, (n) => console.log(n));"
+    script = f"import {{ numbers }} from '{client.SOURCES.as_uri()}/postings.js'; numbers({json.dumps(postings.number(value))}, (n) => console.log(n));"
     done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
     assert done.stdout.split() == [str(value)]
 
@@ -119,6 +120,6 @@ def test_the_client_passes_its_own_tests(folder: Path) -> None:
     file = Path(__file__).parent / "search.test.mjs"
     done = subprocess.run(
         ["node", "--test", "--test-reporter=tap", str(file)], capture_output=True, text=True, check=False,
-        env={"INDEX": str(folder), "PATH": __import__("os").environ["PATH"]},
+        env={"INDEX": str(folder), "PATH": os.environ["PATH"]},
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pypdfium2
@@ -51,10 +52,10 @@ def by_url(found: tuple[Asset, ...]) -> dict[str, bytes]:
     return {asset.url: asset.content for asset in found}
 
 
+@lru_cache(maxsize=256)
 def words(pdf: bytes) -> str:
     """The text of a PDF on one line, in NFC."""
-    pages = (page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-    return squeezed(" ".join(pages))
+    return squeezed(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)))
 
 
 def squeezed(text: str) -> str:
@@ -142,6 +143,17 @@ def test_handouts_leaflets_and_forms_keep_to_their_pages(site: Site, made: dict[
     for training in site.graph.trainings.values():
         for name, (least, most) in limits.items():
             assert least <= typesetting.pages(made[downloads.address(training.id, name)]) <= most, (training.id, name)
+
+
+def test_the_cover_of_a_leaflet_is_on_the_outside_and_its_text_on_the_inside(site: Site, made: dict[str, bytes]) -> None:
+    for training in site.graph.trainings.values():
+        outside, inside = (squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(made[downloads.address(training.id, "to-gap-ba.pdf")])).pages)
+        assert squeezed(training.title) in outside, training.id
+        assert all(squeezed(claim.text) in outside for claim in training.messages), training.id
+        assert not training.lines or squeezed("Gọi ai") in outside
+        assert "Phiênbản" in outside
+        first = next(line for line in training.body.splitlines() if line.startswith("## "))
+        assert squeezed(first.removeprefix("## ")) in inside, training.id
 
 
 def test_every_slide_fits_its_page(site: Site, made: dict[str, bytes]) -> None:

@@ -1,10 +1,11 @@
 // Search without a page: a query in, ranked and grouped results out. `read(name)` gives a shard.
 
 import { column, decode, numbers, shardOf } from "./postings.js";
-import { understand, vocabulary } from "./query.js";
+import { understand } from "./query.js";
 import { groups, lift, score, settle } from "./rank.js";
 import { polish, view } from "./results.js";
 import { suggestions } from "./suggest.js";
+import { vocabulary } from "./vocabulary.js";
 
 const FACETS = ["kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status"];
 export const SHOWN = 5;

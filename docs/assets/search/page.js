@@ -21,6 +21,7 @@
   const form = document.getElementById("tim-o");
   const input = form?.querySelector('input[name="q"]');
   if (!list || !input) return;
+  document.getElementById("tim-khong-chay")?.remove();
   const names = JSON.parse(list.dataset.trangThai || "{}");
   Object.assign(STATUS, names);
 
@@ -105,7 +106,7 @@
     const [hit, ...others] = page;
     const made = element("li", { class: "kq" });
     made.append(marked(element("a", { class: "kq-ten", href: address(hit.url) }), hit.title), facts(hit));
-    if (hit.passage.length) made.append(marked(element("p", { class: "kq-doan" }), hit.passage));
+    if (hit.passage.some(Boolean)) made.append(marked(element("p", { class: "kq-doan" }), hit.passage));
     if (hit.answer) made.append(...answer(hit.answer, answers));
     if (hit.crumbs.length) made.append(crumbs(hit.crumbs));
     if (others.length) made.append(element("ul", { class: "kq-cung" }, ...others.map(inner)));
@@ -147,7 +148,7 @@
     if (asked) made.push(element("p", { class: "kq-nhan", text: "Trả lời" }));
     if (role && offices.length) made.push(links(role, offices, 3));
     if (today.length) made.push(links("Nay do", today, 3));
-    if (due) made.push(element("p", { class: "kq-y" }, element("strong", { text: "Hạn: " }), due));
+    if (due && (role || asked)) made.push(element("p", { class: "kq-y" }, element("strong", { text: "Hạn: " }), due));
     if (bases.length && (role || asked)) made.push(links("Căn cứ", bases, 4));
     return made;
   }

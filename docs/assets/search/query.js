@@ -1,82 +1,12 @@
 // A query understood: what is cited, what is asked, which words and phrases count, what was repaired.
 
-import { anchor, cite, typeTable, unglue } from "./citation.js";
+import { anchor, cite, unglue } from "./citation.js";
 import { fits, keyed, near, split } from "./repair.js";
-import { fold, word, words } from "./words.js";
+import { word, words } from "./words.js";
 
 const LONGEST = 400;
 const MOST_WORDS = 40;
 const YEAR = /^(19[89]|20[0-4])\d$/;
-
-// What the base file knows, made ready once.
-export function vocabulary(base) {
-  const known = new Map();
-  for (const entry of base.words.split(" ")) {
-    const cut = entry.lastIndexOf("/");
-    const surface = entry.slice(0, cut);
-    const own = { surface, common: 2 ** (entry.charCodeAt(cut + 1) - 97), ...word(surface) };
-    if (known.has(own.folded)) known.get(own.folded).push(own);
-    else known.set(own.folded, [own]);
-  }
-  const extra = [base.stop, base.small, ...base.phrases.map(([, forms]) => forms), ...Object.values(base.ask).flat()];
-  const heads = [...known.keys()].sort();
-  for (const each of words(extra.join(" "))) {
-    if (!known.has(each.folded)) known.set(each.folded, []);
-    const own = known.get(each.folded);
-    if (!own.some((other) => other.marked === each.marked)) own.push({ surface: each.text, common: 1, ...word(each.text) });
-  }
-  for (const own of known.values()) own.sort((a, b) => b.common - a.common);
-  return { known, pairs: pairTable(base.pairs), tails: tailTable(base.pairs), forms: formTable(base.phrases), asks: askTable(base.ask), broader: base.broader,
-    ways: new Map(base.phrases.filter(([id]) => id.startsWith("v/")).map(([id, forms]) => [id, forms.split("|").map(words)])),
-    stop: new Set(words(base.stop).map((each) => each.folded)), stopMarked: new Set(words(base.stop).map((each) => each.marked)),
-    types: typeTable(base.types, fold), typeNames: Object.fromEntries(Object.entries(base.types).map(([id, [name]]) => [id, name])), letters: new Set(base.letters.split(" ")), heads };
-}
-
-function pairTable(text) {
-  const table = new Map();
-  if (!text) return table;
-  for (const part of text.split(";")) {
-    const [head, ...tails] = part.split(" ");
-    const first = word(head).folded;
-    tails.forEach((tail, rank) => {
-      const key = `${first} ${word(tail).folded}`;
-      if (!table.has(key)) table.set(key, { head, tail, weight: 1 / (1 + rank) });
-    });
-  }
-  return table;
-}
-
-function tailTable(text) {
-  const table = new Map();
-  for (const part of text ? text.split(";") : []) {
-    const [head, ...tails] = part.split(" ");
-    const key = word(head).folded;
-    table.set(key, [...(table.get(key) ?? []), ...tails].slice(0, 4));
-  }
-  return table;
-}
-
-function formTable(phrases) {
-  const table = new Map();
-  for (const [id, forms] of phrases) {
-    for (const form of forms.split("|")) {
-      const parts = form.split(" ").map(word);
-      const head = parts[0].folded;
-      if (!table.has(head)) table.set(head, []);
-      table.get(head).push({ id, parts, form });
-    }
-  }
-  for (const own of table.values()) own.sort((a, b) => b.parts.length - a.parts.length);
-  return table;
-}
-
-function askTable(asks) {
-  const table = [];
-  for (const [intent, ways] of Object.entries(asks)) {
-    for (const way of ways) table.push({ intent, parts: words(way).map((each) => each.folded) });
-  }
-  return table.sort((a, b) => b.parts.length - a.parts.length);
-}
 
 // Reads what was typed. `typing` says that the last word may be unfinished.
 export function understand(text, vocab, { plain = false } = {}) {
@@ -223,6 +153,8 @@ function findPhrases(list, vocab) {
   const found = [];
   list.forEach((each, start) => {
     for (const { id, parts } of vocab.forms.get(each.folded) ?? []) {
+      // What is wider is only meant by what is narrower, never found for itself.
+      if (id[0] === "r") continue;
       const fit = parts.every((part, n) => list[start + n] && stands(list[start + n], part));
       if (fit && !(parts.length === 1 && each.bare && !parts[0].bare && vocab.known.has(each.folded))) {
         found.push({ id, start, end: start + parts.length, parts: parts.length, head: each.folded });

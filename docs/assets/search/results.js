@@ -55,9 +55,10 @@ const PASSAGE = 260;
 export function view(hit, query, store, base) {
   const [url, kind, ownTitle, text = "", crumbs = [], spans = [], answer = 0] = hit.row;
   const heading = ownTitle || shortened(text);
+  // A title that is the beginning of the text is not said twice.
   return {
     url, kind: base.kinds[kind], title: mark(heading, query), score: hit.score,
-    passage: ownTitle || text.length > heading.length ? mark(around(text || "", query), query) : [],
+    passage: mark(ownTitle ? around(text, query, "") : heading.endsWith(" …") ? around(text.slice(heading.length - 2), query, "… ") : "", query),
     crumbs: pairs(crumbs || []), spans: spans || [], answer: answer ? answered(answer, base) : null,
     agencies: store.values(hit.n, "agencies"), place: store.values(hit.n, "place")[0] ?? "",
     year: store.values(hit.n, "year")[0] ?? "", status: store.values(hit.n, "status")[0] ?? "",
@@ -81,8 +82,8 @@ function shortened(text) {
 }
 
 // The stretch of a passage with most of the words.
-function around(text, query) {
-  if (text.length <= PASSAGE) return text;
+function around(text, query, lead) {
+  if (text.length <= PASSAGE) return text.trim() && lead + text.trim();
   const wanted = new Set(query.words.map((each) => each.folded));
   const own = words(text);
   let best = { count: -1, at: 0 };
@@ -95,7 +96,7 @@ function around(text, query) {
   if (best.at + PASSAGE * 0.4 < PASSAGE) best.at = 0;
   const start = best.at ? Math.max(0, text.lastIndexOf(" ", Math.max(0, best.at - 40)) + 1) : 0;
   const end = start + PASSAGE >= text.length ? text.length : text.lastIndexOf(" ", start + PASSAGE);
-  return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+  return `${start ? "… " : lead}${text.slice(start, end).trim()}${end < text.length ? " …" : ""}`;
 }
 
 // Stretches of a text, plain and marked in turn, the first one plain.

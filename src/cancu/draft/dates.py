@@ -10,7 +10,7 @@ from .. import names
 from ..days import show
 from ..due import Limit, due_text
 from ..graph import PlanTask
-from ..records import Basis, Deadline, Instrument, Observance
+from ..records import Basis, Deadline, Duty, Instrument, Observance
 from ..recurrence import label, observed, occurrences
 from ..site import Site
 from ..text import capital
@@ -33,6 +33,7 @@ class Calendar:
     phrasing: Phrasing
     year: int
     doubts: list[Doubt] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
 
     def dues(self, plan: Instrument, tasks: Iterable[PlanTask], items: dict[str, Item]) -> tuple[Due, ...]:
         """Reporting duties of the model, time limits of its tasks, and deadlines of the law."""
@@ -50,7 +51,12 @@ class Calendar:
             if why:
                 self._unclear(f"{names.short_name(plan)}, {duty.spot}: {duty.subject}", why)
                 continue
+            self.duties.append(self._kept_duty(duty, phrase.text))
             yield from self._rows(capital(phrase.text), who, to, duty, f"mẫu, {duty.spot}")
+
+    def _kept_duty(self, duty: Duty, subject: str) -> Duty:
+        who, to = (tuple(dict.fromkeys(p.now for p in map(self.placing.put, ids) if p.now)) for ids in (duty.who, duty.to))
+        return replace(duty, subject=subject, who=who, to=to, unknowns=())
 
     def _limits(self, plan: Instrument, tasks: list[PlanTask], items: dict[str, Item]) -> Iterator[Due]:
         for task in tasks:
@@ -62,8 +68,8 @@ class Calendar:
                 if phrase.blocked:
                     self._unclear(f"{task.task.spot}: {limit.subject}", phrase.blocked)
                     continue
-                to = ", ".join(self.phrasing.office(a) for a in item.reports_to)
-                who = ", ".join(self.phrasing.office(a) for a in item.agencies)
+                to = "; ".join(self.phrasing.office(a) for a in item.reports_to)
+                who = "; ".join(self.phrasing.office(a) for a in item.agencies)
                 yield from self._rows(capital(phrase.text), who, to, limit, f"mẫu, {task.task.spot}")
 
     def _of_law(self, plan: Instrument, items: dict[str, Item]) -> Iterator[Due]:
@@ -80,7 +86,7 @@ class Calendar:
         if why:
             self._unclear(f"{deadline.title} ({deadline.due_text or due_text(deadline)})", why)
             return
-        who = ", ".join(self.phrasing.office(a) for a in mine)
+        who = "; ".join(self.phrasing.office(a) for a in mine)
         to = self._offices([a for a in deadline.to if a not in mine], deadline.title)
         yield from self._rows(deadline.title, who, to, deadline, deadline.basis_text)
 
@@ -101,7 +107,7 @@ class Calendar:
         for placement in put:
             if not placement.now:
                 self._lost(placement, what)
-        return ", ".join(dict.fromkeys(self.phrasing.office(p.now) for p in put if p.now)) or ("……" if put else "")
+        return "; ".join(dict.fromkeys(self.phrasing.office(p.now) for p in put if p.now)) or ("……" if put else "")
 
     def _lost(self, placement: Placement, what: str) -> None:
         """One line for an office, however many reports name it."""

@@ -79,7 +79,8 @@ class Grounds:
             return Fate(then, at, now, pin, steps)
         link = self._next(now)
         if link is None or link in steps:
-            return Fate(then, at, None, Pinpoint(), steps, self._told(now, problem))
+            lead = "" if now is then else f"Nối tiếp bằng {names.short_name(now)}, nhưng văn bản này: "
+            return Fate(then, at, None, Pinpoint(), steps, lead + self._told(now, problem))
         following = self.site.graph.instruments[link.source]
         article = new_article(link, pin.article)
         return self._follow(then, at, following, Pinpoint(article=article) if article else Pinpoint(), (*steps, link))

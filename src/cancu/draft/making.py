@@ -67,7 +67,7 @@ class _Maker:
         )
         return Draft(
             model=self.plan, id=self.id, year=self.year, on=self.site.on, place=self.place, title=self.title,
-            issuer=self.placing.issuer, grounds=grounds, nodes=nodes, goals=body.goals(), dues=dues, days=days,
+            issuer=self.placing.issuer, grounds=grounds, nodes=nodes, goals=body.goals(), dues=dues, days=days, duties=tuple(calendar.duties),
             recipients=lines, signer=signer(self.plan), changes=(*replaced, *carried.changes), doubts=_in_order(doubts),
         )
 

@@ -132,7 +132,8 @@ class Body:
         first = sources[items[0].id]
         asked = all(item.role == "de-nghi" for item in items)
         phrase = self.phrasing.turn(first.assignment.title, given=first.agencies, own=agencies)
-        same = first.agencies == agencies and not phrase.blocked
+        level = self.placing.model_level == self.placing.level
+        same = level and first.agencies == agencies and not phrase.blocked
         title = phrase.text if same else ", ".join(self.phrasing.office(a) for a in agencies)
         return f"Đề nghị {title}" if asked and not title.startswith("Đề nghị") else title
 

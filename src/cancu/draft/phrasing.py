@@ -32,6 +32,7 @@ _DISTRICT_GROUP = re.compile(
 )
 _TO_COMMUNES = re.compile(
     r"(?i)(?:chỉ đạo|đôn đốc|hướng dẫn|giúp|yêu cầu)[^.;:]{0,40}?(?:cấp xã|(?:tất cả )?các xã, thị trấn|các địa phương)"
+    r"|(?<!\w)từ (?:tỉnh|thành phố|huyện) (?:đến|tới|xuống) "
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _YEAR = re.compile(r"(?<![\w/.\-–])(?:19|20)\d\d(?![\w/.]\w|[\-–]\d)")
@@ -95,7 +96,7 @@ class Phrasing:
         """
         work = _Work(nfc(text), tuple(topics), frozenset(given), frozenset(own), frozenset(partners), frozenset(others))
         if self.placing.level == "xa" and self.placing.model_level != "xa" and _TO_COMMUNES.search(work.text):
-            work.blocked = "Việc cấp trên làm với cấp xã; xã không có cấp dưới."
+            work.blocked = "Việc của cấp trên với các cấp dưới; xã không có cấp dưới."
         self._cite(work)
         work.text = _QUOTED.sub(lambda match: work.keep(match[0]), work.text)
         self._name_offices(work)

@@ -98,13 +98,17 @@ class Placing:
         if ended_here:
             reason = "Tổ chức ở cấp huyện đã kết thúc cùng cấp huyện; hồ sơ cơ quan không nêu nơi nhận ở cấp này."
             return Placement(agency.id, candidates=self._candidates(agency), reason=reason)
-        if assigned and not self._may_be_assigned(agency):
-            reason = f"Không phải cơ quan mà kế hoạch {_LEVEL_NAMES[self.level]} giao việc."
+        if not self._reached(agency, assigned):
+            reason = f"Không phải cơ quan mà kế hoạch {_LEVEL_NAMES[self.level]} giao việc hoặc phối hợp."
             return Placement(agency.id, candidates=self._candidates(agency), reason=reason)
         return Placement(agency.id, agency.id, SAME, via)
 
-    def _may_be_assigned(self, agency: Agency) -> bool:
-        return any(_RANK[level] >= _RANK[self.level] for level in agency.levels if level != "huyen")
+    def _reached(self, agency: Agency, assigned: bool) -> bool:
+        """An office of the draft's level; one below, if it was below the model's too; as a partner, one above."""
+        ranks = [_RANK[level] for level in agency.levels]
+        below = min(ranks) > _RANK[self.model_level] and min(ranks) > _RANK[self.level]
+        above = not assigned and min(ranks) < _RANK[self.level]
+        return self.level in agency.levels or below or above
 
     def _levels(self, agency_id: str) -> tuple[str, ...]:
         agency = self.graph.agencies.get(agency_id)
@@ -124,7 +128,7 @@ class Placing:
         told = [f"{names.agency_name(h.agency, self.graph)} ({h.function})" for h in agency.heirs]
         split = f"Theo hồ sơ, việc chia cho {'; '.join(told)}." if told else ""
         why = agency.why_unknown("ke_thua") or ("" if told else "Chưa rõ cơ quan kế thừa.")
-        ended = f"Kết thúc {show(agency.until.first)}." if agency.until else ""
+        ended = f"Kết thúc {show(agency.until.first)}." if agency.until and show(agency.until.first) not in why else ""
         return " ".join(part for part in (ended, split, why) if part)
 
     def _candidates(self, agency: Agency) -> tuple[str, ...]:

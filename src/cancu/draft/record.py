@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..records import Basis, Instrument, Target, TimeLimit
+from ..records import Basis, Duty, Instrument, Target, TimeLimit
 from .target import Target as Place
 
 # Kinds of doubt, in the order of the list, with the heading of each.
@@ -42,7 +42,8 @@ class Options:
 class Doubt:
     """One thing to be settled before signing: what, why, and who can answer.
 
-    ``key`` names it; ``text`` and ``candidates`` let a person take a task back into the draft.
+    ``key`` names it; ``text`` and ``candidates`` (offices as the draft writes them, by id) let a person
+    take a task back into the draft.
     """
 
     kind: str
@@ -51,7 +52,7 @@ class Doubt:
     why: str
     who: str
     text: str = ""
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[tuple[str, str], ...] = ()
     topics: tuple[str, ...] = ()
 
 
@@ -160,6 +161,7 @@ class Draft:
     goals: tuple[Goal, ...]
     dues: tuple[Due, ...]
     days: tuple[Awareness, ...]
+    duties: tuple[Duty, ...]
     recipients: tuple[str, ...]
     signer: tuple[str, ...]
     changes: tuple[Change, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .. import names
-from .record import DOUBTS, Change, Draft
+from .record import DOUBTS, Change, Doubt, Draft
 
 # More would not stay on one page; the list that follows has every one.
 MOST_NAMED = 5
@@ -122,6 +122,12 @@ def _who(draft: Draft, kind: str) -> str:
 
 def _shortest(who: Iterable[str]) -> str:
     return "Cơ quan soạn thảo; nơi hỏi ghi ở từng mục"
+
+
+def reason(doubt: Doubt) -> str:
+    """Why it is in doubt, with the offices that might be asked about; a hint, not a choice."""
+    offices = ", ".join(dict.fromkeys(name for _, name in doubt.candidates))
+    return f"{doubt.why} Có thể xem xét: {offices}." if offices else doubt.why
 
 
 def notes(draft: Draft) -> Iterator[str]:

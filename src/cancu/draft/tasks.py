@@ -85,11 +85,21 @@ class Carrier:
         return "" if fate.now else f"Dẫn {names.short_name(instrument)}. {fate.reason}"
 
     def _listed(self, task: PlanTask, given: list[Placement], phrase: Phrase, why: str) -> Doubt:
-        candidates = tuple(dict.fromkeys(c for p in given for c in (*((p.now,) if p.now else ()), *p.candidates)))
+        candidates = self._named(c for p in given for c in (*((p.now,) if p.now else ()), *p.candidates))
+        if phrase.spared:
+            why = f"{why} Khi đưa lại, chỉ đòi số liệu chung; không lập danh sách người."
         return Doubt(
             kind="nhiem-vu", key=task.id, what=f"{task.task.spot}: {task.task.summary}", why=why, who=self._decides(),
-            text="" if phrase.blocked else self._blanked(task, phrase.text), candidates=candidates, topics=task.task.topics,
+            text="" if phrase.blocked else self._text(task, phrase), candidates=candidates, topics=task.task.topics,
         )
+
+    def _text(self, task: PlanTask, phrase: Phrase) -> str:
+        """The sentence with last year's figures left blank, and with the warning where it speaks of people."""
+        text = self._blanked(task, phrase.text)
+        return f"{text} {self.phrasing.warning}" if phrase.spared else text
+
+    def _named(self, agencies: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        return tuple((agency, self.phrasing.office(agency)) for agency in dict.fromkeys(agencies))
 
     def _decides(self) -> str:
         own = self.phrasing.office(self.placing.issuer)
@@ -104,9 +114,8 @@ class Carrier:
             unknowns["phoi_hop_voi"] = f"Chưa rõ nơi nhận việc của: {names.names_of(lost, self.site.graph)}."
         if unsent:
             unknowns["bao_cao_cho"] = f"Chưa rõ nơi nhận việc của: {names.names_of(unsent, self.site.graph)}."
-        text = self._blanked(task, phrase.text)
         return Item(
-            id=task.id, spot=task.task.spot, agencies=own, text=f"{text} {self.phrasing.warning}" if phrase.spared else text,
+            id=task.id, spot=task.task.spot, agencies=own, text=self._text(task, phrase),
             role=task.task.role, acts=task.task.acts, partners=partners, directs=directs, reports_to=reports,
             topics=task.task.topics, bases=self._bases(task), limits=task.task.limits,
             notes=self._notes(task, phrase, lost), unknowns=tuple(sorted(unknowns.items())),
@@ -158,7 +167,8 @@ class Carrier:
         name = names.agency_name(placement.agency, self.site.graph)
         return Doubt(
             kind="co-quan", key=placement.agency, what=f"{name} (mẫu nhắc ở {', '.join(spots)})",
-            why=f"{placement.reason} Dự thảo không ghi tên; ghi rõ nếu biết.", who=self._decides(), candidates=placement.candidates,
+            why=f"{placement.reason} Dự thảo không ghi tên; ghi rõ nếu biết.", who=self._decides(),
+            candidates=self._named(placement.candidates),
         )
 
     def _conflicts(self) -> list[Doubt]:

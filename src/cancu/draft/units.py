@@ -15,6 +15,7 @@ Rule = tuple[re.Pattern[str], str]
 _NOT_A_NAME = r"(?!\w)(?! [A-ZĐ\d])"
 _SUB = r"(?:các )?xã(?:, phường)?, thị trấn(?: trong huyện)?"
 _EVERYWHERE = (
+    (r"từ (?:các )?quận, huyện (?:đến|tới) (?:các )?(?:phường, xã|xã, phường)(?:, thị trấn)?", "ở cấp xã"),
     (r"(?:các )?quận, huyện, (?:các )?(?:phường, xã|xã, phường)(?:, thị trấn)?", "cấp xã"),
     (r"cấp huyện(?:, | và )cấp xã", "cấp xã"),
 )
@@ -25,7 +26,7 @@ _PAIRS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         (r"cấp huyện", "cấp xã"),
         # A plan "of the district" is the one above: no words of the draft can say that.
         (r"(?<!ế hoạch của )(?:huyện|quận)" + _NOT_A_NAME, "{dv}"),
-        (r"tỉnh(?! ủy)" + _NOT_A_NAME, "{tren_dv}"),
+        (r"(?<!ngoại )tỉnh(?! ủy)" + _NOT_A_NAME, "{tren_dv}"),
     ),
     ("huyen", "tinh"): (
         (_SUB, "các xã, phường"),
@@ -36,19 +37,19 @@ _PAIRS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         (r"(xã, phường|phường, xã), thị trấn", r"\1"),
         (r"(?:các )?quận, huyện" + _NOT_A_NAME, "các địa phương"),
         (r"quận huyện" + _NOT_A_NAME, "các địa phương"),
-        (r"(?:(?<!cấp )tỉnh(?! ủy)|[Tt]hành phố)" + _NOT_A_NAME, "{dv}"),
+        (r"(?:(?<!cấp )(?<!ngoại )tỉnh(?! ủy)|[Tt]hành phố)" + _NOT_A_NAME, "{dv}"),
         (r"Thành ủy", "{uy}"),
     ),
     ("tinh", "xa"): (
         (r"(?:các )?(?:xã, phường|phường, xã), thị trấn", "{dv}"),
-        (r"(?:(?<!cấp )tỉnh(?! ủy)|[Tt]hành phố)" + _NOT_A_NAME, "{dv}"),
+        (r"(?:(?<!cấp )(?<!ngoại )tỉnh(?! ủy)|[Tt]hành phố)" + _NOT_A_NAME, "{dv}"),
     ),
     ("xa", "xa"): (
         (r"(?<!cấp )(?:xã(?! hội)|phường)" + _NOT_A_NAME, "{dv}"),
-        (r"(?:(?<!cấp )tỉnh(?! ủy)|thành phố)" + _NOT_A_NAME, "{tren_dv}"),
+        (r"(?:(?<!cấp )(?<!ngoại )tỉnh(?! ủy)|thành phố)" + _NOT_A_NAME, "{tren_dv}"),
     ),
     ("xa", "tinh"): (
-        (r"(?<!cấp )(?:xã(?! hội)|phường|thành phố|tỉnh(?! ủy))" + _NOT_A_NAME, "{dv}"),
+        (r"(?<!cấp )(?<!ngoại )(?:xã(?! hội)|phường|thành phố|tỉnh(?! ủy))" + _NOT_A_NAME, "{dv}"),
     ),
 }
 _GONE = re.compile(r"(?<!\w)(?:[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Tt]hị xã)(?!\w)")

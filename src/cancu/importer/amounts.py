@@ -12,7 +12,7 @@ _N = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
 _UNIT_STOP = r"(?=\s+(?:được|có|trở lên|trên|tại|về|do|cho|phát sinh|nơi|và|để|trong|theo|tổ chức|xây dựng|thực hiện|tham gia|là|ở|mỗi|vi phạm|dễ|đến|phù hợp|phòng|với|đã|không|của|duy trì)\b|[,.;:()]|$)"
 _TARGET = re.compile(
     rf"(?P<amount>(?:(?:từ|trên|dưới|khoảng|ít nhất|tối thiểu|tối đa|không quá|đạt)\s+)*(?:{_N})\s*%?(?:\s*(?:-|–|đến)\s*(?:{_N})\s*%?)?)\s+"
-    rf"(?P<unit>(?:số\s+|các\s+|lượt\s+)?(?!ngày|tháng|năm|giờ|quý|tuổi|phút)[a-zà-ỹđ]+(?:\s+[a-zà-ỹđ]+){{0,4}}?(?:,\s+(?:tuyến đường|khu vực|đơn vị|thị trấn|phường))?){_UNIT_STOP}"
+    rf"(?P<unit>(?:số\s+|các\s+|lượt\s+)?(?!ngày|tháng|năm|giờ|quý|tuổi|phút)[a-zà-ỹđ]+(?:\s+[a-zà-ỹđ]+){{0,6}}?(?:,\s+(?:tuyến đường|khu vực|đơn vị|thị trấn|phường))?){_UNIT_STOP}"
 )
 _COUNTED = re.compile(r"^(?:số |các |lượt )?(?:tụ điểm|tuyến|lượt|lớp|buổi|cuộc|đợt|hội nghị|người|cơ sở|xã|phường|thôn|ấp|khu|cơ quan|đơn vị|mô hình|tin|bài|vụ|hộ|trường|học sinh|doanh nghiệp|tờ|cuốn|băng|pano|câu lạc bộ|đội|đoàn|cán bộ|lần|điểm|địa bàn|chuyên|phóng sự|huyện|nạn nhân|trẻ|thông tin|hồ sơ|tổ|văn bản|kế hoạch|phần|sản phẩm|đối tượng|công|cộng|bản|suất|gia đình)")
 _LAW = re.compile(r"(?:Điều|khoản|điểm|số|Khoản|Mục|quận|phường|ngày|tháng|năm|tiểu|giai đoạn)\s*$")
@@ -86,9 +86,7 @@ def _dated(text: str, match: re.Match[str]) -> Limit:
     near = text[max(0, match.start() - 40) : match.end() + 20]
     tail = fold(match["tail"] or "")
     cycle = "nam" if re.search(r"(?i)năm trước|hằng năm|hàng năm", near) else ""
-    if "quy" in tail or re.search(r"(?i)quý\s+trước", near):
-        cycle = "quy"
-    elif "ky bao cao" in tail:
+    if "quy" in tail or re.search(r"(?i)quý\s+trước", near) or "ky bao cao" in tail:
         cycle = "quy"
     elif re.search(r"(?i)06 tháng|6 tháng", near) and not cycle:
         cycle = "sau-thang"

@@ -18,7 +18,7 @@ from .work import Section, Work
 
 _PARTS = re.compile(
     r"^(?:(?:phan cong|to chuc|bien phap to chuc|cong tac to chuc)[\s,]*(?:va )?(?:to chuc )?(?:trien khai |thuc hien|nhiem vu|trach nhiem|to chuc)|to chuc trien khai|"
-    r"trach nhiem (?:cua |thuc hien|to chuc|cac )|trach nhiem$|nhiem vu (?:cua|cu the cua|trach nhiem cua)|phan cong|nhiem vu cua cac|giao nhiem vu|to chuc, phan cong)"
+    r"trach nhiem\b|nhiem vu (?:cua|cu the cua|trach nhiem cua)|phan cong|nhiem vu cua cac|giao nhiem vu|to chuc, phan cong)"
 )
 _CONTENT = re.compile(r"\b(?:noi dung|nhiem vu|giai phap|bien phap|hoat dong|cong tac)\b")
 _NO_CONTENT = re.compile(r"\b(?:muc dich|yeu cau|muc tieu|chi tieu|kinh phi|tinh hinh|quan diem|ket qua|danh gia|thuc trang)\b")
@@ -64,7 +64,7 @@ def _merged(rows: list[tuple[list[str], str, Work]]) -> list[Section]:
 
 def _visit(node: Node, inside: bool, asked: bool) -> Iterator[Section]:
     for child in node.children:
-        if child.kind == "row" or child.spot in (OPENING,) or child.spot.startswith(CLOSING):
+        if child.kind == "row" or child.spot == OPENING or child.spot.startswith(CLOSING):
             continue
         names = _heading_names(child, inside)
         if names and not _is_group(child):
@@ -72,11 +72,16 @@ def _visit(node: Node, inside: bool, asked: bool) -> Iterator[Section]:
         elif names or (inside and _is_asking_group(child)):
             yield from _visit(child, True, asked or offices.asks(child.text))
         else:
-            section = _run_in(child, asked) if inside else None
+            section = _run_in(child, asked) if inside or _leads(child) else None
             if section is not None:
                 yield section
             else:
                 yield from _visit(child, inside or _is_part(child), asked)
+
+
+def _leads(node: Node) -> bool:
+    """A numbered item that begins with an agency and a colon assigns wherever it stands."""
+    return node.kind in ("arabic", "letter", "decimal") and offices.leads(node.text) and not node.heading
 
 
 def _heading_names(node: Node, inside: bool) -> list[str]:
@@ -124,8 +129,9 @@ def _run_in(node: Node, asked: bool) -> Section | None:
     announced = node.kind == "para" and node.lead_in and not node.children
     if announced or _ENFORCING.search(node.text) or node.kind in ("article", "caps", "part", "roman"):
         return None
-    names, own = offices.before_colon(node.text)
-    clause = ""
+    names, own, clause = offices.shared_subject(node.text)
+    if not names:
+        names, own = offices.before_colon(node.text)
     if not names:
         names, own, clause = _subject(node.text)
     if not names:

@@ -199,6 +199,8 @@ def _office_lines(head: str) -> list[str]:
 def _office(lines: list[str]) -> str:
     """The lowest of the offices above the number; with its superior's place where it has none."""
     own = lines[-1]
+    if len(lines) > 1 and re.match(r"BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THƯỜNG TRỰC|ĐẢNG ĐOÀN|BAN CÁN SỰ", own):
+        return f"{own} {lines[-2]}"
     if len(lines) > 1 and not re.search(r"(?i)(tỉnh|thành phố|huyện|quận|thị xã|xã(?!\s+hội)|phường|thị trấn)\s+\S", own):
         above = re.search(rf"(?i)\b({_LEVEL_WORD}|TP\.?)\s+(.+)$", lines[0])
         if above and not re.match(r"(?i)bộ|cục|tổng cục", own):
@@ -233,7 +235,7 @@ _OFFICE_WORDS = (
     "Ủy ban nhân dân", "Hội đồng nhân dân", "Thủ tướng Chính phủ", "Chính phủ", "Sở", "Bộ", "Lao động", "Thương binh", "Xã hội", "Y tế",
     "Công an", "Văn hóa", "Thể thao", "Du lịch", "Thông tin", "Truyền thông", "Giáo dục", "Đào tạo", "Tư pháp", "Nội vụ", "Tài chính",
     "Kế hoạch", "Đầu tư", "Quốc hội", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Đảng ủy", "Mặt trận Tổ quốc", "Việt Nam", "Liên hiệp", "Phụ nữ",
-    "Nông dân", "Cựu chiến binh", "Thanh niên", "Cộng sản", "Trung ương", "Công Thương", "Xây dựng", "Nông nghiệp", "Môi trường", "Phòng", "Cục", "Chi cục", "Bảo trợ", "Cảnh sát",
+    "Nông dân", "Cựu chiến binh", "Thanh niên", "Cộng sản", "Trung ương", "Công Thương", "Xây dựng", "Nông nghiệp", "Môi trường", "Phòng", "Cục", "Chi cục", "Bảo trợ", "Cảnh sát", "Ban Thường vụ", "Ban Chấp hành", "Hội LHPN", "Hội",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from statistics import median
@@ -21,6 +22,7 @@ _HANGING = re.compile(
 _SPLIT_NAME = re.compile(r"^[-–]\s*(?:Thương binh|Xã hội|XH|Thông tin|Kế hoạch|TBXH|TB&XH|Hạ tầng|Du lịch|UBND\b|CP\b|TTg\b|ngành\b|xã hội\b|quận\b|huyện\b)")
 _LOWER = re.compile(rf"^[{LOWER}]")
 _FOOT = re.compile(r"^(?:Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.\s|T/M|K/T)", re.IGNORECASE)
+_CUT_NUMBER = re.compile(r"\d/\S*[-/]$")
 _SMALL_START = re.compile(rf"^[{LOWER}0-9(“\"%,;.)]")
 
 
@@ -35,7 +37,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Joined]:
         if last is not None and not line.cells and not last.cells and (stray or _continues(text, last, line, width)):
             if line.gap or not width:
                 joints.append(_joint(text, line.text))
-            text = f"{text} {line.text}"
+            text = f"{text}{'' if _CUT_NUMBER.search(text) else ' '}{line.text}"
         else:
             if last is not None:
                 yield text, strong, last.cells, joints
@@ -48,21 +50,21 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Joined]:
 
 
 def _joint(before: str, after: str) -> tuple[str, str]:
-    left, right = before.split()[-1], after.split()[0]
+    left, right = before.rsplit(maxsplit=1)[-1], after.split(maxsplit=1)[0]
     return f"{left} ⏎ {right}", f"{left} {right}"
 
 
 def _stray_number(text: str, line: Line, number: int) -> bool:
     """A line that begins with a number by chance, in the middle of a sentence ("… trước ngày" / "15. Các …")."""
     marker = parse(line.text)
-    if marker is None or marker.kind != "arabic" or line.gap or _ENDS.search(text) or parse(text) is None and shouted(text):
+    if marker is None or marker.kind != "arabic" or line.gap or _ENDS.search(text) or (parse(text) is None and shouted(text)):
         return False
     return marker.order not in (1, number + 1) and bool(_HANGING.search(text))
 
 
 def _width(lines: Sequence[Line]) -> float:
     """The usual length of a full line where lines are broken by hand or by a page, else 0."""
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if not b.gap and not a.cells and not b.cells]
+    inner = [a for a, b in itertools.pairwise(lines) if not b.gap and not a.cells and not b.cells]
     body = [line for line in inner if len(line.text) > 35]
     if len(inner) < 0.4 * len(lines) or len(body) < 8:
         return 0.0
@@ -80,6 +82,8 @@ def _continues(text: str, last: Line, line: Line, width: float) -> bool:
     if _starts_anew(last, line):
         return False
     small = bool(_LOWER.match(line.text))
+    if not ended and not line.gap and (told := _after_an_open_line(text, line, small)) is not None:
+        return told
     turned = line.page != last.page and width > 0
     if (line.gap and not turned) or not width:
         return _across_gap(text, last, line, ended, small)
@@ -120,22 +124,34 @@ _ACT = re.compile(
 
 
 def _in_block(text: str, last: Line, line: Line, width: float, ended: bool, small: bool) -> bool:
+    """Within a block of broken lines nearly every line goes on; what does not shows by its shape."""
     if shouted(text) and shouted(line.text):
         return parse(text) is not None
     if last.strong != line.strong:
         return small and not ended
+    return _by_shape(last, line, width, ended, small)
+
+
+def _after_an_open_line(text: str, line: Line, small: bool) -> bool | None:
+    """What a line without an end says of the next one; None where it says nothing."""
     marker = parse(text)
-    if marker and not ended and not small and len(text.split()) < 40:
-        if _ACT.match(line.text) or (offices.heading(marker.rest) and not _goes_on(marker.rest, line.text)):
+    size = len(text.split())
+    if marker and not small and size < 40:
+        named = bool(offices.heading(marker.rest))
+        if _ACT.match(line.text):
             return False
-    if marker and marker.kind in ("dash", "plus", "letter") and not ended and len(text.split()) > 8:
+        if named:
+            return _goes_on(marker.rest, line.text)
+    if marker and marker.kind in ("dash", "plus", "letter") and size > 8:
         return True
-    if not ended and _HANGING.search(text):
-        return True
+    return True if _HANGING.search(text) or _CUT_NUMBER.search(text) else None
+
+
+def _by_shape(last: Line, line: Line, width: float, ended: bool, small: bool) -> bool:
+    short = len(last.text) < 0.8 * width
     if line.indented is not None and not small:
-        return not line.indented and not (ended and len(last.text) < 0.8 * width)
+        return not line.indented and not (ended and short)
     if small or _SMALL_START.match(line.text):
-        return not (ended and last.text.rstrip().endswith((".", ":")) and len(last.text) < 0.8 * width)
+        return not (ended and last.text.rstrip().endswith((".", ":")) and short)
     full = len(last.text) > 0.72 * width
     return full and (not ended or len(last.text) > 0.93 * width)
-

@@ -9,7 +9,6 @@ from . import offices
 from .outline import Node
 from .work import Work
 
-
 _LEAD = re.compile(r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Nn]gành)(?:, (?:đơn vị|tổ chức))?\s+)?(?P<what>[Cc]hủ trì(?: thực hiện| tham mưu)?|(?:[Cc]hịu trách nhiệm )?[Tt]hực hiện|[Pp]hụ trách|[Pp]hân công(?: thực hiện| chủ trì)?|[Tt]rách nhiệm thực hiện)\s*:\s*(?P<who>[^;\n]+)")
 _PARTNER = re.compile(r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+)?[Pp]hối hợp(?: thực hiện)?\s*:\s*(?P<who>[^;\n]+)")
 _WHEN = re.compile(r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: thực hiện| hoàn thành)?\s*:\s*(?P<when>[^;\n]+)")

@@ -84,7 +84,7 @@ class Matcher:
         if not fitting and len(candidates) == 1 and not _tells_level(name):
             fitting = candidates
         if fitting:
-            return Match(sorted(fitting, key=lambda a: (len(a.levels), a.id))[0].id, certain=certain)
+            return Match(min(fitting, key=lambda a: (len(a.levels), a.id)).id, certain=certain)
         return Match(near=self._near(key, candidates))
 
     def level_of(self, name: str) -> str:

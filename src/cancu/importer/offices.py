@@ -49,7 +49,7 @@ _CORES = (
     r"Ban [Cc]hỉ đạo\s+(?:phòng,? chống tội phạm,? tệ nạn xã hội và (?:xây dựng )?[Pp]hong trào [Tt]oàn dân bảo vệ (?:an ninh Tổ quốc|ANTQ|ANTT)|\d{2,3})" + LEVELS,
     rf"(?:Các\s+|các\s+)?(?:Đội|Đoàn|Tổ)(?:,\s*(?:Đội|Đoàn|Tổ))*(?:\s+\d)?\s+[Kk]iểm tra\s+[Ll]iên ngành(?:\s+\d{{3}}|\s+Văn hóa{_S}Xã hội|\s+phòng, chống mại dâm|\s+VH{_S}XH)?{LEVELS}",
     rf"(?:Các\s+|các\s+)?Đội công tác xã hội tình nguyện{LEVELS}",
-    rf"Phòng\s+(?:Cảnh sát|PC\d\d|nghiệp vụ|Đăng ký kinh doanh|An ninh)[^,;.:]{{0,60}}?(?=\s+(?:thuộc|chủ trì|phối hợp|tham mưu)|[,;.:]|$)",
+    r"Phòng\s+(?:Cảnh sát|PC\d\d|nghiệp vụ|Đăng ký kinh doanh|An ninh)[^,;.:]{0,60}?(?=\s+(?:thuộc|chủ trì|phối hợp|tham mưu)|[,;.:]|$)",
     rf"(?:Các\s+|các\s+)?Phòng nghiệp vụ(?:\s+(?:trực thuộc|thuộc)\s+Công an{LEVELS})?",
     rf"(?:Đội|Cục|Phòng)\s+Cảnh sát\s+điều tra tội phạm về (?:trật tự xã hội|ma túy|tham nhũng[^,;.]*?){LEVELS}",
     rf"(?:Bộ\s+)?Công an(?!\s+(?:nhân dân))(?:\s+các đơn vị, địa phương)?{LEVELS}",
@@ -235,6 +235,19 @@ def _shared(name: str) -> list[str]:
         parts.append(match["field"])
         end = match.end()
     return parts if len(parts) > 1 and end == len(name) else []
+
+
+def shared_subject(sentence: str) -> tuple[list[str], str, str]:
+    """A sentence whose subject shares its first word ("Các bộ: Y tế, Tư pháp …"): names, sentence, and the rest."""
+    text = opening(sentence)
+    first = _SHARED.match(text)
+    if not first:
+        return [], "", ""
+    end = first.end()
+    while match := _FIELD.match(text, end):
+        end = match.end()
+    names = _shared(text[:end])
+    return (names, sentence, text[end:].strip(" ,:")) if names and text[end:].strip(" ,:") else ([], "", "")
 
 
 def split(name: str) -> list[str]:

@@ -130,7 +130,7 @@ def _parent_of_item(stack: list[Node], node: Node, marker: Marker) -> Node:
         return top if restarted else twin.parent
     if node.kind == "alpha" and (roman := next((n for n in reversed(stack) if n.kind == "roman"), None)):
         return roman
-    if node.kind == "roman" or node.kind == "alpha":
+    if node.kind in {"roman", "alpha"}:
         return next(n for n in reversed(stack) if RANKS.get(n.kind, -1) < RANKS[node.kind] and n.kind != "article")
     if top.lead_in and top.kind != "caps":
         return top

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 Progress = Callable[[str], None]
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818  # it is said of a file, not of the code
     """A file that cannot be imported; the message is one clear Vietnamese line."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections import Counter
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ _AHEAD = 60
 
 def read_pdf(path: Path, progress: Progress) -> list[Line]:
     """Lines of a PDF. Raises Unreadable where it is broken, protected, or scanned without text."""
-    import pypdf
+    import pypdf  # noqa: PLC0415  # slow to load, and most files are no PDF
 
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     try:
@@ -88,7 +89,7 @@ def _rows(page: Any) -> list[_Row]:
             pieces.append((text.strip(), tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]))
 
     plain = page.extract_text(visitor_text=visit) or ""
-    rows = []
+    rows: list[_Row] = []
     at = 0
     for line in (line.strip() for line in plain.split("\n")):
         if not line:
@@ -114,7 +115,7 @@ def _margin(rows: list[_Row]) -> float | None:
 
 def _pitch(rows: list[_Row]) -> float:
     """The usual distance between two lines, 0 where the page does not tell."""
-    steps = [a.y - b.y for a, b in zip(rows, rows[1:], strict=False) if a.x >= 0 and b.x >= 0 and 0 < a.y - b.y < 60]
+    steps = [a.y - b.y for a, b in itertools.pairwise(rows) if a.x >= 0 and b.x >= 0 and 0 < a.y - b.y < 60]
     return median(steps) if len(steps) > 4 else 0.0
 
 

@@ -23,15 +23,15 @@ def lines_of(path: Path, progress: Progress = silent) -> list[Line]:
     head = _head(path)
     kind = _kind(path, head)
     if kind == ".pdf":
-        from .portable import read_pdf
+        from .portable import read_pdf  # noqa: PLC0415  # each reader is loaded only for its kind
 
         found = read_pdf(path, progress)
     elif kind == ".docx":
-        from .word import read_docx
+        from .word import read_docx  # noqa: PLC0415  # as above
 
         found = read_docx(path)
     else:
-        from .plain import read_plain
+        from .plain import read_plain  # noqa: PLC0415  # as above
 
         found = read_plain(path.read_bytes(), path.name)
     if not any(line.text.strip() or line.cells for line in found):

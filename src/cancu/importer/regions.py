@@ -91,7 +91,7 @@ def _title_end(paragraphs: Sequence[Paragraph], start: int, rest: str) -> int:
 def _is_title(paragraph: Paragraph, first: bool) -> bool:
     text = paragraph.text.strip()
     marker = parse(text)
-    if paragraph.cells or (marker and marker.kind not in ("dash",)) or _ENACTING.match(text):
+    if paragraph.cells or (marker and marker.kind != "dash") or _ENACTING.match(text):
         return False
     if shouted(text) or (paragraph.strong and len(text.split()) < 60):
         return not re.match(r"^(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|GIÁM ĐỐC)\b", text)

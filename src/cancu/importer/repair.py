@@ -111,8 +111,11 @@ def _bare(text: str) -> str:
     text = _HIDDEN.sub("", _SPACES.sub(" ", unicodedata.normalize("NFC", text)))
     if "<" in text or "&" in text:
         text = html.unescape(text).replace("\u00a0", " ")
-    for pattern, becomes in _DEBRIS:
-        text = pattern.sub(becomes, text)
+    before = ""
+    while text != before:  # taking one mark away may bare another
+        before = text
+        for pattern, becomes in _DEBRIS:
+            text = pattern.sub(becomes, text)
     text = "\n".join(" ".join(part.split()) for part in text.split("\n")).strip()
     return nfc(text)
 

@@ -63,7 +63,7 @@ def partners(text: str, lead: str = "") -> list[str]:
 
 def directed(text: str, lead: str = "") -> list[str]:
     """Agencies a task directs, as printed."""
-    found = [name for name in (*_after(_DIRECTING, lead), *_after(_DIRECTING, text), *_after(_GUIDING, text))]
+    found = [*_after(_DIRECTING, lead), *_after(_DIRECTING, text), *_after(_GUIDING, text)]
     return _unique(found)
 
 

@@ -6,8 +6,9 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from .. import load as loading
 from ..days import Day, of
@@ -45,10 +46,14 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("file", type=Path, metavar="TỆP", help=".docx, .pdf có lớp chữ, .txt hoặc .md")
     parser.add_argument("--json", action="store_true", help="chỉ in kết quả bóc tách, không ghi tệp nào")
-    parser.add_argument("--ngay", type=_day, default=of(date.today()), metavar="dd/mm/yyyy", help="ngày nhập ghi vào nguồn")
+    parser.add_argument("--ngay", type=_day, default=of(_today()), metavar="dd/mm/yyyy", help="ngày nhập ghi vào nguồn")
     parser.add_argument("--goc", dest="root", type=Path, default=ROOT, metavar="THƯ MỤC", help="thư mục chứa legal/ và docs/")
     parser.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
     return parser.parse_args(arguments)
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
 
 
 def _day(text: str) -> Day:
@@ -117,4 +122,5 @@ def _print(title: str, scores: dict[str, scoring.Score], details: bool) -> None:
 
 
 def _say(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
+    sys.stderr.write(f"{message}\n")
+    sys.stderr.flush()

@@ -70,9 +70,13 @@ def mend(text: str) -> tuple[str, list[tuple[str, str]]]:
     """The text with its slips put right, and each slip with its correction, in order."""
     found: list[tuple[str, str]] = []
     for pattern, becomes in _SLIPS:
-        text = pattern.sub(lambda m, b=becomes: _note(m, m.expand(b), found), text)
+        text = _replace(pattern, becomes, text, found)
     text = _EASY.sub(lambda m: _easy(m, found), text)
     return text, found
+
+
+def _replace(pattern: re.Pattern[str], becomes: str, text: str, found: list[tuple[str, str]]) -> str:
+    return pattern.sub(lambda match: _note(match, match.expand(becomes), found), text)
 
 
 def _note(match: re.Match[str], corrected: str, found: list[tuple[str, str]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -58,7 +59,7 @@ def _says_more(item: Cited, other: Cited) -> bool:
 def _amended(cited: tuple[Cited, ...]) -> dict[str, list[str]]:
     """Unknown amending instrument → the instruments its title says it amends."""
     found: dict[str, list[str]] = {}
-    for before, item in zip(cited, cited[1:], strict=False):
+    for before, item in itertools.pairwise(cited):
         target = item.record.id if item.record else stub_id(item)
         if item.amends and item.number == before.number and stub_id(before) and target:
             found.setdefault(stub_id(before), []).append(target)

@@ -12,7 +12,6 @@ from .markers import parse
 from .outline import Node
 from .work import Work
 
-
 _COLUMNS = (
     ("number", r"^(?:stt|tt|so tt|so thu tu)$"),
     ("partner", r"phoi hop"),

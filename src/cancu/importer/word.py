@@ -17,7 +17,7 @@ MAX_UNPACKED = 400_000_000
 
 def read_docx(path: Path) -> list[Line]:
     """Lines of a .docx. Raises Unreadable where it is broken, protected or no Word file."""
-    import docx
+    import docx  # noqa: PLC0415  # slow to load, and not every file is Word
 
     _check(path)
     try:

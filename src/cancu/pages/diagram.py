@@ -11,7 +11,7 @@ from ..bases import Support
 from ..graph import PlanTask
 from .environment import View, environment
 
-BOX = (190, 46)
+BOX = (204, 46)
 GAP = (44, 12)
 
 

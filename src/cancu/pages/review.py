@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .. import names, urls
+from .. import claims, names, urls
 from ..graph import group
 from ..records import Record
 from ..site import Site
@@ -31,6 +31,7 @@ class Item:
 
 KINDS = {
     "bao-dong": "Căn cứ đã hết hiệu lực trong kế hoạch đang chạy",
+    "tap-huan": "Tài liệu tập huấn có căn cứ không còn như khi soạn",
     "mau-thuan": "Nguồn và ngày tháng không khớp",
     "qua-han": "Quá hạn rà soát",
     "xung-dot": "Mâu thuẫn trong kế hoạch nguồn",
@@ -40,7 +41,7 @@ KINDS = {
 
 def items(site: Site) -> list[Item]:
     """Everything, in the order of ``KINDS``, then by file."""
-    found = [*_alarms(site), *_contradictions(site), *_overdue(site), *_conflicts(site), *_unknowns(site)]
+    found = [*_alarms(site), *_claims(site), *_contradictions(site), *_overdue(site), *_conflicts(site), *_unknowns(site)]
     order = list(KINDS)
     return sorted(found, key=lambda i: (order.index(i.kind), i.path, collation_key(i.detail)))
 
@@ -54,6 +55,15 @@ def _alarms(site: Site) -> Iterator[Item]:
             pin = f"{alarm.support.pinpoint} " if alarm.support.pinpoint else ""
             yield Item("bao-dong", names.task_title(task), f"{pin}{dead} đã hết hiệu lực{after}{article}",
                        task.url, task.assignment.path, task.agencies)
+
+
+def _claims(site: Site) -> Iterator[Item]:
+    for alarm in claims.alarms(site):
+        found, by = alarm.standing, alarm.standing.by
+        name = names.short_name(found.instrument) if found.instrument else found.basis.instrument
+        after = f"; xem {f'Điều {found.article} ' if found.article else ''}{names.short_name(by)}" if by else ""
+        yield Item("tap-huan", alarm.material.title, f"{found.basis.pinpoint} {name}: {found.words.lower()}{after}".strip(),
+                   urls.page("tap-huan", alarm.material.id), alarm.material.path)
 
 
 def _contradictions(site: Site) -> Iterator[Item]:

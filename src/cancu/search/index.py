@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from .document import Document
 from .phrases import Phrases
-from .words import Word, tokens, words
+from .words import Word, tokens, word, words
 
 LEVELS = 10
 _SATURATION = 1.2
@@ -24,11 +24,12 @@ FIELDS = {"title": (2.2, 0.25), "names": (2.0, 0.15), "text": (1.0, 0.45), "cont
 _ENTITY = 3.0
 # Too common to tell documents apart; by their marked form, so that "cho" is left out and "chợ" is not.
 STOP_WORDS = frozenset(
-    "và của các để cho trong với theo là những về có được khi tại ở do từ đến này đó cùng thì mà bị bởi hoặc như".split()
+    ["và", "của", "các", "để", "cho", "trong", "với", "theo", "là", "những", "về", "có", "được", "khi", "tại", "ở", "do", "từ", "đến", "này", "đó", "cùng", "thì", "mà", "bị", "bởi", "hoặc", "như"]
 )
 STOP = frozenset(word.marked for word in words(" ".join(sorted(STOP_WORDS))))
 _PAIR_MIN = 3
 _PAIR_BOND = 0.18
+_PAIR_ALWAYS = 0.55
 # "2016-2020" tells programmes apart, however rare.
 _YEARS = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
 
@@ -62,7 +63,7 @@ def build(documents: Sequence[Document], phrases: Phrases) -> Index:
         for entity in document.entities:
             counts.phrases[entity] += _ENTITY
         counts.into(number, term, pair, phrase)
-    bonded = _bonded(pair, term, len(documents))
+    bonded = _bonded(pair, term, len(documents), _said(phrases))
     return Index(tuple(documents), term, bonded, phrase, _names(documents), _surfaces(documents), phrases)
 
 
@@ -106,9 +107,9 @@ class _Counts:
 
     def __init__(self, average: Mapping[str, float]) -> None:
         self.average = average
-        self.words: Counter[Word] = Counter()
-        self.pairs: Counter[tuple[Word, Word]] = Counter()
-        self.phrases: Counter[str] = Counter()
+        self.words: defaultdict[Word, float] = defaultdict(float)
+        self.pairs: defaultdict[tuple[Word, Word], float] = defaultdict(float)
+        self.phrases: defaultdict[str, float] = defaultdict(float)
 
     def add(self, name: str, texts: list[tuple[Word, ...]], phrases: Phrases) -> None:
         boost, temper = FIELDS[name]
@@ -117,12 +118,12 @@ class _Counts:
         for text in texts:
             for word in text:
                 if word.marked not in STOP:
-                    self.words[word] += weight  # type: ignore[assignment]
+                    self.words[word] += weight
             for both in pairwise(text):
                 if both[0].marked not in STOP and both[1].marked not in STOP:
-                    self.pairs[both] += weight  # type: ignore[assignment]
+                    self.pairs[both] += weight
             for key in phrases.find(text):
-                self.phrases[key] += weight  # type: ignore[assignment]
+                self.phrases[key] += weight
 
     def into(
         self, number: int, term: dict[str, dict[str, Postings]], pair: dict[str, dict[str, Postings]],
@@ -147,23 +148,36 @@ def frequency(variants: Mapping[str, Postings]) -> int:
 
 
 def _bonded(
-    pairs: Mapping[str, Mapping[str, Postings]], term: Mapping[str, Mapping[str, Postings]], total: int
+    pairs: Mapping[str, Mapping[str, Postings]], term: Mapping[str, Mapping[str, Postings]], total: int,
+    said: frozenset[str],
 ) -> dict[str, Mapping[str, Postings]]:
     """Pairs that belong together: often, and more often than chance (normalised mutual information)."""
-    known = {key: frequency(variants) for key, variants in term.items()}
+    known = {marked: len(postings) for variants in term.values() for marked, postings in variants.items()}
     kept = {}
     for key, variants in pairs.items():
-        count = frequency(variants)
-        if _YEARS.fullmatch(key):
-            kept[key] = variants
-        if count < _PAIR_MIN:
-            continue
-        a, b = key.split(" ")
-        share = count / total
-        bond = math.log(share * total * total / (known[a] * known[b])) / -math.log(share) if share < 1 else 1.0
-        if bond >= _PAIR_BOND:
+        often = frequency(variants) >= _PAIR_MIN
+        bound = often and (key in said or max(_bond(v, p, known, total) for v, p in variants.items()) >= _PAIR_BOND)
+        if bound or _YEARS.fullmatch(key):
             kept[key] = variants
     return kept
+
+
+def _said(phrases: Phrases) -> frozenset[str]:
+    """Phrases of two words: belonging together is what makes a phrase ("mua dâm")."""
+    forms = (form for forms in phrases.forms.values() for form in forms if len(form) == 2)
+    return frozenset(f"{word(a).folded} {word(b).folded}" for form in forms for a, b in pairwise(form))
+
+
+def _bond(variant: str, postings: Postings, known: Mapping[str, int], total: int) -> float:
+    """How much two words, as they are marked, keep together: 1 always, 0 as chance has it.
+
+    A word that is hardly ever without the other is bound to it however common both are ("bán dâm").
+    """
+    a, b = variant.split(" ")
+    share = len(postings) / total
+    if len(postings) >= _PAIR_ALWAYS * min(known[a], known[b]):
+        return 1.0
+    return math.log(share * total * total / (known[a] * known[b])) / -math.log(share) if share < 1 else 1.0
 
 
 def _surfaces(documents: Iterable[Document]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from typing import TypeVar
 
 from .. import names, prose, succession, urls
 from .. import vocabulary as v
@@ -19,6 +20,7 @@ from .plan_documents import agency_link, agency_titles, basis_link, topic_titles
 _HEADING = re.compile(r"<h([2-4])\b[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 PASSAGE = 420
+Own = TypeVar("Own", bound=Record)
 
 
 def documents(site: Site, pages: Iterable[Page]) -> Iterator[Document]:
@@ -36,7 +38,7 @@ def documents(site: Site, pages: Iterable[Page]) -> Iterator[Document]:
     yield from _pages(pages)
 
 
-def _ordered(records: Iterable[Record]) -> list[Record]:  # type: ignore[type-arg]
+def _ordered(records: Iterable[Own]) -> list[Own]:
     return sorted(records)
 
 

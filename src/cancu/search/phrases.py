@@ -130,6 +130,6 @@ def _kept(found: Mapping[str, Mapping[Form, None]]) -> dict[str, Mapping[Form, N
     agencies = [set(forms) for key, forms in found.items() if key.startswith("co-quan/")]
     return {
         key: forms for key, forms in found.items()
-        if len(forms) > 1 and not (key.startswith("v/") and any(set(forms) <= own for own in agencies))
+        if (len(forms) > 1 and not (key.startswith("v/") and any(set(forms) <= own for own in agencies)))
         or not key.startswith("v/")
     }

@@ -11,26 +11,23 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-
 from typing import Any
 
 from .. import vocabulary as v
 from ..pages.page import Asset
+from .columns import columns
 from .document import KINDS, Answer, Document, Link
 from .index import STOP_WORDS, Index, Postings, frequency
 from .phrases import broader, reviewed
+from .postings import encode
 from .words import word, words
 
 FOLDER = "tim-kiem/chi-muc"
-_ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) not in "<\\")
-_SHORT, _LONG, _BASE = 70, 89, len(_ALPHABET)
 _WORD_SHARD = 22_000
 _DOCUMENT_SHARD = 45_000
 _COLUMNS_APART = 60_000
-# A key that stands in more documents than this share (and this many) keeps only its best.
-_COMMON_SHARE, _COMMON_LEAST, _CHAMPIONS = 0.25, 2_000, 700
-_GONE = "het-hieu-luc"
-FACETS = ("kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status")
+# A key that stands in more documents than this share (and this many) tells little: it keeps only its best.
+_COMMON_SHARE, _COMMON_LEAST = 0.12, 600
 
 
 def files(index: Index, machine: str) -> tuple[Asset, ...]:
@@ -41,12 +38,12 @@ def files(index: Index, machine: str) -> tuple[Asset, ...]:
     parts: dict[str, Any] = {**_word_shards(index), **_document_shards(index)}
     bounds = sorted(int(name.partition("-")[2]) for name in parts if name.startswith("d-"))
     base = _base(index, sum(name.startswith("w-") for name in parts), bounds)
-    columns = _facets(index)
+    known = columns(index.documents)
     # Small ones travel with the base: one request less.
-    if len(_json(columns)) < _COLUMNS_APART:
-        base["columns"] = columns
+    if len(_json(known)) < _COLUMNS_APART:
+        base["columns"] = known
     else:
-        parts["loc"] = columns
+        parts["loc"] = known
     parts["goc"] = base
     version = json.dumps(hashlib.sha256(_json(parts).encode()).hexdigest()[:10])
     made = [
@@ -59,27 +56,6 @@ def files(index: Index, machine: str) -> tuple[Asset, ...]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("</", "<\\/")
-
-
-def number(value: int) -> str:
-    """A number as one to four characters, small ones short; ``docs/assets/search/postings.js`` reads it."""
-    if value < _SHORT:
-        return _ALPHABET[value]
-    rest = value - _SHORT
-    high, low = divmod(rest, _BASE)
-    if high < _LONG - _SHORT:
-        return _ALPHABET[_SHORT + high] + _ALPHABET[low]
-    high, mid = divmod(value // _BASE, _BASE)
-    return _ALPHABET[_LONG] + _ALPHABET[high] + _ALPHABET[mid] + _ALPHABET[value % _BASE]
-
-
-def encode(postings: Postings) -> tuple[str, str]:
-    """Gaps between document numbers, and the levels."""
-    gaps, last = [], -1
-    for document, _ in postings:
-        gaps.append(number(document - last - 1))
-        last = document
-    return "".join(gaps), "".join(chr(96 + level) for _, level in postings)
 
 
 def shard_of(key: str, count: int) -> int:
@@ -140,7 +116,7 @@ class _Champions:
     def __call__(self, postings: Postings) -> Postings:
         if len(postings) <= self.limit:
             return postings
-        best = sorted(postings, key=lambda p: (-p[1] * self.documents[p[0]].rank, p[0]))[:_CHAMPIONS]
+        best = sorted(postings, key=lambda p: (-p[1] * self.documents[p[0]].rank, p[0]))[: self.limit // 2]
         return sorted(best)
 
 
@@ -205,62 +181,6 @@ def _answer(answer: Answer | None) -> object:
     if answer is None or answer == Answer():
         return 0
     return [answer.role, _links(answer.offices), _links(answer.today), _links(answer.bases), answer.due]
-
-
-def _facets(index: Index) -> dict[str, object]:
-    """Columns as runs: facet → values, sets of values, and which set holds for how many documents."""
-    columns: dict[str, object] = {}
-    for name in FACETS:
-        columns[name] = _column([_values(document, name) for document in index.documents])
-    columns["rank"] = _column([(str(round(document.rank * 100)),) for document in index.documents])
-    columns["heirs"] = _successions(index.documents)
-    pages = [document.page for document in index.documents]
-    starts = [n for n, page in enumerate(pages) if n == 0 or page != pages[n - 1]]
-    columns["pages"] = "".join(number(b - a) for a, b in zip(starts, [*starts[1:], len(pages)], strict=True))
-    return columns
-
-
-def _successions(documents: Sequence[Document]) -> list[list[int]]:
-    """Dead documents and the living one that took their place, straight or through others."""
-    place = {document.url: n for n, document in enumerate(documents) if document.number}
-    found = []
-    for n, document in enumerate(documents):
-        heir, seen = document, {document.url}
-        while heir.number and heir.facets.status == _GONE and heir.number.successors:
-            following = heir.number.successors[0]
-            if following in seen or following not in place:
-                break
-            seen.add(following)
-            heir = documents[place[following]]
-        if heir is not document and heir.facets.status != _GONE:
-            found.append([n, place[heir.url]])
-    return found
-
-
-def _values(document: Document, name: str) -> tuple[str, ...]:
-    if name == "kind":
-        return (KINDS[document.kind],)
-    value = getattr(document.facets, name)
-    if name == "status" and value:
-        value = v.STATUSES[value]
-    return value if isinstance(value, tuple) else (value,) if value else ()
-
-
-def _column(rows: Sequence[tuple[str, ...]]) -> dict[str, object]:
-    values = sorted({value for row in rows for value in row})
-    place = {value: n for n, value in enumerate(values)}
-    sets: dict[tuple[str, ...], int] = {}
-    runs: list[list[int]] = []
-    for row in rows:
-        own = sets.setdefault(row, len(sets))
-        if runs and runs[-1][0] == own:
-            runs[-1][1] += 1
-        else:
-            runs.append([own, 1])
-    return {
-        "v": values, "s": [[place[value] for value in row] for row in sets],
-        "r": "".join(number(part) for run in runs for part in run),
-    }
 
 
 def _base(index: Index, shards: int, bounds: list[int]) -> dict[str, object]:

@@ -1,0 +1,234 @@
+"""The form of an administrative document in Word: page, letters, headings, tables, comments.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (A4; margins 20-25, 20-25, 30-35 and 15-20 mm; Times New Roman;
+13-14 for the text, 12-13 for the national title), and common practice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+FONT = "Times New Roman"
+TEXT, SMALL, TABLE = 14, 12, 11
+AUTHOR, INITIALS = "Căn cứ", "CC"
+LEFT, CENTER, RIGHT, JUSTIFY = (
+    WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY,
+)
+
+
+class Paper:
+    """A Word document being written."""
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self.document: Any = Document()
+        self._page()
+        self._styles()
+
+    def _page(self) -> None:
+        section = self.document.sections[0]
+        section.orientation = WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
+        section.left_margin = Mm(30)
+        section.header_distance = section.footer_distance = Mm(10)
+        section.different_first_page_header_footer = True
+
+    def _styles(self) -> None:
+        styles = self.document.styles
+        defaults = styles.element.find(qn("w:docDefaults"))
+        for fonts in defaults.iter(qn("w:rFonts")):
+            _times(fonts)
+        for language in defaults.iter(qn("w:lang")):
+            language.set(qn("w:val"), "vi-VN")
+        _letters(styles["Normal"], TEXT)
+        shape = styles["Normal"].paragraph_format
+        shape.space_before, shape.space_after, shape.line_spacing = Pt(0), Pt(6), 1.1
+        for level in (1, 2, 3):
+            _letters(styles[f"Heading {level}"], TEXT, bold=True, italic=level == 3)
+            heading = styles[f"Heading {level}"].paragraph_format
+            heading.space_before, heading.space_after, heading.keep_with_next = Pt(6), Pt(6), True
+
+    def line(
+        self, text: str = "", *, align: Any = JUSTIFY, bold: bool = False, italic: bool = False, size: int = TEXT,
+        indent: float = 12.7, notes: Sequence[str] = (), style: str = "", after: int = 6, where: Any = None,
+    ) -> Any:
+        """A paragraph; ``where`` a cell or header instead of the body, ``notes`` its comment."""
+        home = where if where is not None else self.document
+        paragraph = home.add_paragraph(style=style or None)
+        paragraph.alignment = align
+        paragraph.paragraph_format.first_line_indent = Mm(indent)
+        paragraph.paragraph_format.space_after = Pt(after)
+        if text:
+            run = paragraph.add_run(text)
+            run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(size)
+            self.comment(run, notes)
+        return paragraph
+
+    def heading(self, text: str, level: int, notes: Sequence[str] = (), *, align: Any = JUSTIFY, indent: float = 12.7) -> Any:
+        """A heading that Word's navigation knows."""
+        paragraph = self.document.add_paragraph(style=f"Heading {level}")
+        paragraph.alignment = align
+        paragraph.paragraph_format.first_line_indent = Mm(indent)
+        self.comment(paragraph.add_run(text), notes)
+        return paragraph
+
+    def comment(self, run: Any, notes: Iterable[str]) -> None:
+        """A Word comment on a run, dated the day of drafting so that bytes repeat."""
+        text = "\n".join(notes)
+        if not text:
+            return
+        made = self.document.add_comment(run, text=text, author=AUTHOR, initials=INITIALS)
+        made._comment_elm.date = noon(self.on)
+
+    def table(self, widths: Sequence[float], head: Sequence[str], rows: Iterable[Sequence[str]], *, size: int = TABLE, center: int = 1) -> Any:
+        """A ruled table with a head repeated on every page; the first ``center`` columns are centred."""
+        table = self.document.add_table(rows=1, cols=len(widths), style="Table Grid")
+        _fix(table, widths)
+        self._fill(table.rows[0], head, size, bold=True, center=len(widths))
+        _repeat(table.rows[0])
+        for row in rows:
+            self._fill(table.add_row(), row, size, bold=False, center=center)
+        for added in table.rows:
+            _keep_whole(added)
+            for cell, width in zip(added.cells, widths, strict=True):
+                cell.width = Mm(width)
+        return table
+
+    def _fill(self, row: Any, cells: Sequence[str], size: int, *, bold: bool, center: int) -> None:
+        for index, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            paragraph = cell.paragraphs[0]
+            paragraph.alignment = CENTER if index < center else LEFT
+            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.paragraph_format.line_spacing = 1.0
+            run = paragraph.add_run(text)
+            run.bold, run.font.size = bold or None, Pt(size)
+
+    def frame(self, widths: Sequence[float], rows: int = 1) -> Any:
+        """A table without lines, for what stands side by side."""
+        table = self.document.add_table(rows=rows, cols=len(widths))
+        _fix(table, widths)
+        _tight(table)
+        for row in table.rows:
+            for cell, width in zip(row.cells, widths, strict=True):
+                cell.width = Mm(width)
+        return table
+
+    def page_break(self) -> None:
+        """What follows begins on a new page."""
+        self.document.add_page_break()
+
+    def header(self, first: str, others: str) -> None:
+        """The running head: a text on the first page; on the others the page number and a text beside it."""
+        section = self.document.sections[0]
+        line = section.first_page_header.paragraphs[0]
+        line.alignment = CENTER
+        _mark(line.add_run(first))
+        line = section.header.paragraphs[0]
+        line.style.paragraph_format.tab_stops.clear_all()
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(80), WD_TAB_ALIGNMENT.CENTER)
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(160), WD_TAB_ALIGNMENT.RIGHT)
+        line.add_run("\t")
+        _page_number(line)
+        line.add_run("\t")
+        _mark(line.add_run(others))
+
+
+def noon(day: date) -> dt.datetime:
+    """One time for everything a day makes."""
+    return dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)
+
+
+def _mark(run: Any) -> None:
+    run.bold, run.font.size, run.font.color.rgb = True, Pt(10), RGBColor(0x9F, 0x1D, 0x1D)
+
+
+def rule(paragraph: Any, left: float, right: float) -> None:
+    """An empty line made the short rule below a name, indented from both sides (mm)."""
+    borders = OxmlElement("w:pBdr")
+    edge = OxmlElement("w:top")
+    for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        edge.set(qn(f"w:{key}"), value)
+    borders.append(edge)
+    paragraph._p.get_or_add_pPr().append(borders)
+    shape = paragraph.paragraph_format
+    shape.left_indent, shape.right_indent, shape.first_line_indent = Mm(left), Mm(right), Mm(0)
+    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(6)
+
+
+def boxed(paragraph: Any, left: float, right: float) -> None:
+    """A frame around a line."""
+    borders = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "12"), ("space", "3"), ("color", "9F1D1D")):
+            edge.set(qn(f"w:{key}"), value)
+        borders.append(edge)
+    paragraph._p.get_or_add_pPr().append(borders)
+    paragraph.paragraph_format.left_indent, paragraph.paragraph_format.right_indent = Mm(left), Mm(right)
+
+
+def _times(fonts: Any) -> None:
+    """Times New Roman in every script; the template's theme fonts would win otherwise."""
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), FONT)
+
+
+def _letters(style: Any, size: int, *, bold: bool = False, italic: bool = False) -> None:
+    style.font.name, style.font.size = FONT, Pt(size)
+    style.font.bold, style.font.italic = bold, italic
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    _times(style.element.get_or_add_rPr().get_or_add_rFonts())
+
+
+def _fix(table: Any, widths: Sequence[float]) -> None:
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+
+
+def _tight(table: Any) -> None:
+    """No space inside the cells: the national title needs the whole width."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), "0")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    table._tbl.tblPr.append(margins)
+
+
+def _repeat(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _keep_whole(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _page_number(paragraph: Any) -> None:
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = paragraph.add_run()
+        run.font.size = Pt(13)
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.set(qn("xml:space"), "preserve")
+            mark.text = text
+        run._r.append(mark)

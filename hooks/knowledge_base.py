@@ -12,12 +12,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from chrome import contents, splice
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from chrome import contents, splice  # noqa: E402
-
-from cancu import urls  # noqa: E402
+from cancu import urls
 from cancu.build import Product, build, settings_from
 from cancu.issues import ContentError
 from cancu.pages import Page

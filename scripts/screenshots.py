@@ -11,7 +11,7 @@ from _venv import ROOT, enter
 
 enter()
 
-from playwright.sync_api import sync_playwright  # noqa: E402  # only importable inside .venv
+from playwright.sync_api import sync_playwright  # only importable inside .venv
 
 # picture → (page, width, height, what to do first)
 PICTURES = {

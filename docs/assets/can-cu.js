@@ -37,7 +37,10 @@
     button.textContent = done ? "Đã sao chép" : "Không sao chép được";
     setTimeout(() => { button.textContent = label; }, 2000);
   });
-  for (const button of all("[data-in]")) button.addEventListener("click", () => print());
+  // A work slip prints alone, on one page.
+  for (const button of all("button[data-in]")) {
+    button.addEventListener("click", () => { document.body.dataset.in = "phieu"; print(); delete document.body.dataset.in; });
+  }
 
   // "Hiệu lực vào ngày …": answered from the timeline on the page.
   for (const form of all("[data-hoi-ngay]")) {

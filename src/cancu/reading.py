@@ -38,9 +38,12 @@ OFFICIALS = frozenset({"doi-kiem-tra", "tuyen-truyen-vien", "can-bo", "giao-vien
 
 _TOKEN = re.compile(r"\d[\w/.,-]*\w|\w+")
 _END = re.compile(r"[.!?…;:]+(?=[\s”\")\]]|$)|\n+")
-_MARKUP = re.compile(r"(?m)^\s*(?:#+|>|[-*+]|\d+\.)\s+|[*_`|]+|<[^>]+>|\{[^}]*\}|^\s*!!!.*$|^\s*[-|: ]+$")
-_WRAP = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+#>|!]|\d+\.\s))")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+# Repetitions are bounded or possessive: a contributed text must not make a pattern hang.
+_MARKUP = re.compile(
+    r"(?m)^[^\S\n]*+(?:#++|>|[-*+]|\d{1,9}\.)\s{1,20}|[*_`|]+|<[^<>]{1,500}+>|\{[^{}]{0,500}+\}|^[^\S\n]*+!!![^\n]*+$|^[-|: \t]++$"
+)
+_WRAP = re.compile(r"(?<!\n)\n(?!\n|[^\S\n]*+(?:[-*+#>|!]|\d{1,9}+\.\s))")
+_LINK = re.compile(r"!?\[([^\[\]]{0,500}+)\]\([^()]{0,2000}+\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def test_a_page_asks_no_other_host_and_logs_no_error(kind: str, visit: Open, add
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address + KINDS[kind])
     page.wait_for_load_state("networkidle")
-    assert all(url.startswith(address) or url.startswith("data:") for url in asked), asked
+    assert all(url.startswith((address, "data:")) for url in asked), asked
     assert not errors
 
 

@@ -26,7 +26,7 @@ from cancu.load import load
 
 COUNT = int(os.environ.get("CANCU_FUZZ", "300"))
 AT_ONCE = 4
-SLOWEST = 5.0
+SLOWEST = 30.0  # a hang, not a speed: a loaded machine may be several times slower
 NASTY = (
     "", "\x00", "\u202e", "\ufeff", "---", "---\n", "&a *a", "*a", "!!python/object:x", "{", "}", "[", "]", ": ", "- ", "  - ", "|", ">-",
     "'", '"', "`", "```", "~~~", "<script>", "<!--", "-->", "<a href=", "](", "![](", "[x](../../../../../x)", "[x](\x01)", "{: onclick=x}",
@@ -118,7 +118,7 @@ def run_once(root: Path) -> tuple:
 
 
 def test_no_mutation_crashes_or_hangs_the_check(library):
-    random_ = random.Random(2026)  # noqa: S311  # the same disasters every time
+    random_ = random.Random(2026)  # the same disasters every time
     originals = {path: path.read_bytes() for path in sorted(library.rglob("*.md"))}
     for number in range(0, COUNT, AT_ONCE):
         chosen = random_.sample(sorted(originals), AT_ONCE)
@@ -140,7 +140,7 @@ def test_no_mutation_crashes_or_hangs_the_check(library):
 
 def test_no_mutation_makes_the_fixes_harmful(library):
     """After ``--fix``: no new errors, and nothing more to fix."""
-    random_ = random.Random(6202)  # noqa: S311  # the same disasters every time
+    random_ = random.Random(6202)  # the same disasters every time
     originals = {path: path.read_bytes() for path in sorted(library.rglob("*.md"))}
     for _ in range(0, COUNT // 4, AT_ONCE):
         chosen = random_.sample(sorted(originals), AT_ONCE)
@@ -156,34 +156,37 @@ def test_no_mutation_makes_the_fixes_harmful(library):
             path.write_bytes(originals[path])
 
 
-@pytest.mark.parametrize("bomb", [
-    "---\na: &a [x,x]\n" + "\n".join(f"b{n}: &b{n} [*b{n - 1},*b{n - 1}]" if n else "b0: &b0 [*a,*a]" for n in range(60)) + "\n---\n",
-    "---\ntitle: " + "[" * 20_000 + "\n---\n",
-    "---\ntitle: " + "{a: " * 20_000 + "\n---\n",
-    "---\ntitle: x\n" + "".join(f"k{n}: v\n" for n in range(20_000)) + "---\n",
-    "---\ntitle: x\n---\n" + "[" * 200_000,
-    "---\ntitle: x\n---\n" + "![" * 100_000,
-    "---\ntitle: x\n---\n" + "<a " * 100_000,
-    "---\ntitle: x\n---\n" + "`" * 200_001,
-    "---\ntitle: x\n---\n" + "1" * 300_000,
-    "---\ntitle: x\n---\n" + "0 " * 150_000,
-    "---\ntitle: x\n---\n" + "&#x" * 100_000,
-    "---\ntitle: x\n---\n" + "a@" * 100_000,
-    "---\ntitle: x\n---\n" + "Nguyễn A " * 20_000,
-    "---\ntitle: x\n---\n" + "khoản 1 Điều " * 20_000,
-    "---\ntitle: x\n---\n" + "1/" * 100_000,
-    "---\ntitle: x\n---\n" + "## a\n" * 20_000,
-    "---\ntitle: x\n---\n" + "a\n=\n" * 20_000,
-    "---\ntitle: x\n---\n" + "[a]: b\n" * 20_000,
-    "---\ntitle: x\n---\n" + "java" * 60_000,
-    "---\ntitle: x\n---\n" + "\"" * 200_000,
-    "---\ntitle: x\n---\n" + "số tài khoản " * 20_000,
-], ids=range(21))
-def test_a_bomb_in_a_file_is_answered_in_bounded_time(bomb, library):
-    (library / "docs/huong-dan/bom.md").write_text(bomb, "utf-8")
+HEAD = "---\ntitle: x\n---\n"
+REPEATED = (
+    "[", "![", "![a](", "<a ", "<a href=x>", "<h1>", "<img ", "<img alt='", "1", "0 ", "0\t", "&#x", "a@", "a", "a.", "Nguyễn A ", "N.", "khoản 1 Điều ",
+    "1/", "## a\n", "a\n=\n", "[a]: b\n", "[a\n", "java", "j ", '"', "“", "số tài khoản ", "ngụ tại ", "{", "{#", "(", "> ", "- ", "* ", "| ", "<!--", "</",
+    "https://", "](", "\\", "```\n", "~~~\na\n", "``a ", "Nghị định số ", "ngày 1 tháng ", "của ", "ạ", "\u0300", "hoà ", "Ð", "UBND ", "<script>",
+)
+BOMBS = {
+    "bí danh": "---\na: &a [x,x]\n" + "\n".join(f"b{n}: &b{n} [*b{n - 1},*b{n - 1}]" if n else "b0: &b0 [*a,*a]" for n in range(60)) + "\n---\n",
+    "danh sách sâu": "---\ntitle: " + "[" * 20_000 + "\n---\n",
+    "nhóm sâu": "---\ntitle: " + "{a: " * 20_000 + "\n---\n",
+    "nhiều khóa": "---\ntitle: x\n" + "".join(f"k{n}: v\n" for n in range(20_000)) + "---\n",
+    "giá trị dài": "---\ntitle: " + "a b " * 100_000 + "\n---\n",
+    "đề mục có đuôi": HEAD + "# a" + " " * 200_000 + "b",
+    "thư điện tử dài": HEAD + "a" * 900_000 + "@",
+    "dấu mở mã": HEAD + "`" * 200_001,
+    "khoảng trắng": HEAD + "<" + " " * 400_000 + "1 j" + " " * 400_000,
+    **{f"lặp {text!r}": HEAD + text * (200_000 // len(text)) for text in REPEATED},
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+@pytest.mark.parametrize("path", ["docs/huong-dan/bom.md", "docs/tap-huan/cha-me.md"])
+def test_a_bomb_in_a_file_is_answered_in_bounded_time(name, path, library):
+    bomb = BOMBS[name]
+    if path.startswith("docs/tap-huan"):
+        bomb = (library / path).read_text("utf-8") + bomb.removeprefix(HEAD)
+    (library / path).write_text(bomb, "utf-8")
     started = time.process_time()
-    checks.run(load(library), DAY)
-    assert time.process_time() - started < 2 * SLOWEST
+    found = checks.run(load(library), DAY)
+    formats.as_json(found)
+    assert time.process_time() - started < SLOWEST
 
 
 def test_the_check_runs_on_any_day_of_three_centuries(library):

@@ -142,7 +142,7 @@ def test_no_text_of_a_record_can_end_the_script_element() -> None:
 
 def test_links_on_a_page_work_below_any_prefix() -> None:
     node = json.loads(jsonld.script(jsonld.for_instrument(NEW, site()), "van-ban/nd-moi/"))
-    assert node["legislationChanges"][0]["@id"] == "../nd-cu/"
+    assert node["legislationChanges"][0]["@id"] == "../../van-ban/nd-cu/"
     assert node["identifier"][0]["value"] == "/eli/vn/nghi-dinh/2025/10/30/282-2025-nd-cp"
     known = site(date(2026, 6, 1), "https://vi-du.vn/can-cu")
     absolute = json.loads(jsonld.script(jsonld.for_instrument(NEW, known), "van-ban/nd-moi/"))

@@ -70,7 +70,7 @@ export class Engine {
   async fetchWords(query) {
     query.groups = groups(query);
     const names = new Set(this.otherKeys(query).map((key) => this.shardName(key)));
-    const most = names.size + MOST_SHARDS;
+    const most = Math.max(names.size, 1) + MOST_SHARDS - 1;
     for (const group of [...query.groups].sort((a, b) => this.telling(b) - this.telling(a))) {
       const own = group.share ? this.groupKeys(group).map((key) => this.shardName(key)) : [];
       if (new Set([...names, ...own]).size > most) group.share = 0;

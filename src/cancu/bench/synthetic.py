@@ -10,11 +10,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-_WORDS = (
-    "tuyên truyền phổ biến pháp luật kiểm tra cơ sở kinh doanh dịch vụ phối hợp hướng dẫn địa bàn khu công nghiệp "
-    "người lao động hỗ trợ hòa nhập cộng đồng y tế giảm hại trường học cha mẹ thanh niên môi trường mạng báo cáo "
-    "định kỳ kế hoạch kinh phí nguồn lực liên ngành thôn tổ dân phố truyền thanh hội viên đoàn viên tư vấn việc làm"
-).split()
+_WORDS = ["tuyên", "truyền", "phổ", "biến", "pháp", "luật", "kiểm", "tra", "cơ", "sở", "kinh", "doanh", "dịch", "vụ", "phối", "hợp", "hướng", "dẫn", "địa", "bàn", "khu", "công", "nghiệp", "người", "lao", "động", "hỗ", "trợ", "hòa", "nhập", "cộng", "đồng", "y", "tế", "giảm", "hại", "trường", "học", "cha", "mẹ", "thanh", "niên", "môi", "trường", "mạng", "báo", "cáo", "định", "kỳ", "kế", "hoạch", "kinh", "phí", "nguồn", "lực", "liên", "ngành", "thôn", "tổ", "dân", "phố", "truyền", "thanh", "hội", "viên", "đoàn", "viên", "tư", "vấn", "việc", "làm"]
 _TOPICS = ("tuyen-truyen", "kiem-tra-lien-nganh", "hoa-nhap-cong-dong", "giao-duc-nha-truong", "kinh-phi")
 _ROLES = ("chu-tri", "phoi-hop", "thuc-hien", "de-nghi")
 _TYPES = (("nghi-dinh", "NĐ-CP"), ("thong-tu", "TT-BYT"), ("quyet-dinh", "QĐ-TTg"))

@@ -6,15 +6,19 @@ import posixpath
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import load, prose, urls
+from .. import load, urls
 from .. import vocabulary as v
 from ..fields import suggestion
 from ..issues import Issue
 from ..records import Assignment, Instrument, Prose, Record
+from ..text import slug
 from . import moves
+from .headings import headings
+from .sources import without_code
 
 if TYPE_CHECKING:
     from .context import Context
@@ -29,7 +33,8 @@ _GENERATED = (
 _BELOW = ("nam/", "loai-van-ban/", "co-quan-ban-hanh/", "ma-tran/", "so-sanh/", "lich/", "du-lieu/", "dinh-chinh/", "can-cu/", "tai-ve/",
           "tap-huan/ngay/", "tap-huan/tu-buoi-truoc/")
 _PROVISION = re.compile(r"(?:dieu|muc|phu-luc|vi-tri)-")
-_ID = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid\s*=\s*[\"']?([\w-]+)")
+_ID = re.compile(r"\{[^{}\n]{0,200}?#([\w-]{1,100}+)[^{}\n]{0,200}+\}|\bid\s{0,20}=\s{0,20}[\"']?([\w-]{1,100}+)")
+_MARKS = re.compile(r"!?\[([^\[\]]{0,300}+)\]\([^)\n]{0,500}+\)|\{[^{}\n]{0,200}+\}|<[^<>]{0,300}+>")
 
 
 class Addresses:
@@ -162,10 +167,20 @@ class Addresses:
     def of_record(self, record: Record) -> frozenset[str]:
         """Headings, ids, and what the kind's page gives its own anchors to."""
         if record.path not in self._anchors:
-            found = {h.anchor for h in prose.render(record.body).headings}
+            found = _heading_anchors(record.body)
             found |= {a or b for a, b in _ID.findall(record.body)}
             self._anchors[record.path] = frozenset(found | _own_anchors(record))
         return self._anchors[record.path]
+
+
+def _heading_anchors(body: str) -> set[str]:
+    """The anchors the converter gives to headings; a second one of a name gets a number."""
+    found: set[str] = set()
+    for _, words, _ in headings(without_code(body)):
+        plain = slug(_MARKS.sub(r"\1", words)) or "muc"
+        number = next(n for n in count() if (f"{plain}_{n}" if n else plain) not in found)
+        found.add(f"{plain}_{number}" if number else plain)
+    return found
 
 
 def _own_anchors(record: Record) -> set[str]:

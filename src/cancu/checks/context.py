@@ -20,6 +20,7 @@ from ..site import Settings, Site
 from .addresses import Addresses
 from .allow import Allowed, read_allowed
 from .cited import Cited, cited_in
+from .linked import Link, links_in
 from .sources import Part, Passage, Source, of_node, of_record, parts
 from .tree import File, walk
 
@@ -142,6 +143,11 @@ class Context:
         return locate(self._readings[path].meta, keys)
 
     @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link of every body."""
+        return tuple(link for passage in self.bodies for link in links_in(passage))
+
+    @cached_property
     def cited(self) -> tuple[Cited, ...]:
         """Every numbered citation in a text that readers see, resolved."""
         return tuple(cited for passage in self.passages for cited in cited_in(passage, self.resolver))
@@ -152,8 +158,7 @@ class Context:
         if source is None:
             return Place(passage.path)
         if not passage.keys:
-            at = source.text.rfind(passage.text)
-            return source.place(max(at, 0) + start)
+            return source.place(source.start_of(passage.text) + start)
         value = source.offset(self.value_place(passage.path, passage.keys))
         # A folded value breaks lines where the passage has spaces.
         words = r"\s+".join(re.escape(word) for word in passage.text[start:end].split())

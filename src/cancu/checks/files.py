@@ -92,6 +92,7 @@ def person_in_name(context: Context) -> Iterator[Finding]:
 
 def person_in_image(context: Context) -> Iterator[Finding]:
     """Who took a picture, where, with which camera."""
+    yield from _properties(context, frozenset({".svg"}), media.svg_properties, "Hình mang thông tin ẩn", "Xuất lại hình không kèm thông tin (metadata).")
     yield from _properties(context, media.IMAGES, media.image_properties, "Hình mang thông tin ẩn", "Xuất lại hình không kèm thông tin (metadata).")
 
 

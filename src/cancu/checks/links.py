@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from rapidfuzz import process
@@ -13,46 +12,23 @@ from ..fields import suggestion
 from ..issues import Place
 from ..text import fold
 from .context import Context
+from .linked import Link
 from .moves import FILE
 from .rule import Finding, error, warning
-from .sources import Passage, without_code
 
-_LINK = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'(][^)]*)?\s*\)")
-_DEFINED = re.compile(r"(?m)^ {0,3}\[([^\]^]+)\]:[ \t]*<?(\S+?)>?(?=\s|$)")
-_HREF = re.compile(r"<a\b[^>]*?href\s*=\s*[\"']?([^\s\"'>]*)[\"']?[^>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _SAYS_NOTHING = frozenset(["tại đây", "ở đây", "đây", "xem thêm", "xem", "link", "bấm vào đây", "nhấn vào đây", "click here", "here", "chi tiết"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    passage: Passage
-    start: int
-    end: int
-    target: str
-    text: str
-
-
-def _links(context: Context) -> Iterator[_Link]:
-    for passage in context.bodies:
-        text = without_code(passage.text)
-        for match in _LINK.finditer(text):
-            yield _Link(passage, match.start(), match.end(), match[3], "" if match[1] else match[2])
-        for match in _DEFINED.finditer(text):
-            yield _Link(passage, match.start(), match.end(), match[2], match[1])
-        for match in _HREF.finditer(text):
-            yield _Link(passage, match.start(), match.end(), match[1], re.sub(r"<[^>]+>", "", match[2]))
-
-
-def _inside(context: Context) -> Iterator[tuple[_Link, str, str]]:
+def _inside(context: Context) -> Iterator[tuple[Link, str, str]]:
     """Links that stay in the tree: the link, the path as typed, the anchor."""
-    for link in _links(context):
+    for link in context.links:
         if link.target and not _ELSEWHERE.match(link.target):
             path, _, anchor = link.target.partition("#")
             yield link, unquote(path.partition("?")[0]), unquote(anchor)
 
 
-def _finding(context: Context, link: _Link, message: str, hint: str) -> Finding:
+def _finding(context: Context, link: Link, message: str, hint: str) -> Finding:
     return Finding(context.spot(link.passage, link.start, link.end), message, hint)
 
 
@@ -99,14 +75,14 @@ def out_of_tree(context: Context) -> Iterator[Finding]:
 
 def empty(context: Context) -> Iterator[Finding]:
     """A link without a target or without words."""
-    for link in _links(context):
+    for link in context.links:
         if not link.target or link.target == "#":
             yield _finding(context, link, "Liên kết không có đích.", "Ghi đường dẫn trong ngoặc tròn, hoặc bỏ ngoặc vuông.")
 
 
 def says_nothing(context: Context) -> Iterator[Finding]:
     """ "Tại đây" read out alone tells nobody where it leads."""
-    for link in _links(context):
+    for link in context.links:
         if fold(link.text.strip(" .*_").strip()) in {fold(words) for words in _SAYS_NOTHING}:
             yield _finding(context, link, f"Chữ của liên kết \"{link.text}\" không nói dẫn tới đâu.", "Viết tên trang đích.")
 

@@ -11,18 +11,25 @@ from html import unescape
 from .. import prose
 from ..text import slug
 from .context import Context
+from .headings import headings
 from .rule import Finding, error, warning
 from .sources import Passage, without_code
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$|^([^\n>#|-][^\n]*)\n(=+|-+)[ \t]*$|<h([1-6])\b[^>]*>(.*?)</h\5\s*>", re.MULTILINE | re.IGNORECASE | re.DOTALL)
-_IMAGE = re.compile(r"!\[([^\]]*)\](?:\(\s*<?([^)\s>]*)|\[[^\]]*\])")
-_IMG = re.compile(r"<img\b([^>]*)>", re.IGNORECASE)
-_TAG = re.compile(r"<\s*/?\s*([a-zA-Z][a-zA-Z0-9:-]*)(?=[\s/>\"']|$)")
+_IMAGE = re.compile(r"!\[([^\[\]]{0,1000}+)\](?:\(|\[)")
+_IMG = re.compile(r"<img\b([^<>]{0,2000}+)>", re.IGNORECASE)
+_TAG = re.compile(r"<\s{0,20}/?\s{0,20}([a-zA-Z][a-zA-Z0-9:-]*)(?=[\s/>\"']|$)")
 _RUNS = frozenset(["script", "iframe", "object", "embed", "applet", "frame", "frameset", "base", "meta", "link", "style", "form", "svg", "math", "template", "noscript", "audio", "video", "source", "portal"])
-_HANDLER = re.compile(r"<[a-zA-Z][^>]*?[\s/\"'](on[a-zA-Z]+)\s*=|\{:?[^}\n]*?\b(on[a-zA-Z]+)\s*=|<[a-zA-Z][^>]*?[\s/\"'](srcdoc|style)\s*=", re.IGNORECASE)
+_EVENTS = (
+    "abort|after|animation|auxclick|before|begin|blur|cancel|canplay|change|click|close|contextmenu|copy|cuechange|cut|dblclick|drag|drop|"
+    "durationchange|emptied|end|error|focus|form|fullscreen|gotpointer|hashchange|input|invalid|key|load|lostpointer|message|mouse|offline|"
+    "online|page|paste|pause|play|pointer|pop|progress|ratechange|repeat|reset|resize|scroll|search|securitypolicy|seek|select|show|"
+    "slotchange|stalled|storage|submit|suspend|timeupdate|toggle|touch|transition|unhandled|unload|volumechange|waiting|webkit|wheel"
+)
+# Found wherever they stand: a quoted ">" before them would hide them from any pattern of whole tags.
+_HANDLER = re.compile(rf"(?<![\w.-])(on(?:{_EVENTS})[a-z]{{0,20}}+)\s{{0,20}}=|<[a-zA-Z][^<>]{{0,500}}?[\s/\"'](on[a-z]{{3,30}}+|srcdoc|style|formaction)\s{{0,20}}=", re.IGNORECASE)
 _SCRIPT_LINK = re.compile(r"(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*(?::|%3a)", re.IGNORECASE)
-_DATA_LINK = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*[\"']?\s*|<)d\s*a\s*t\s*a\s*:", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"!\[[^\]]*\]\(\s*<?((?:https?:)?//[^)\s>]+)|<(?:img|source|video|audio)\b[^>]*?src\s*=\s*[\"']?((?:https?:)?//[^\s\"'>]+)", re.IGNORECASE)
+_DATA_LINK = re.compile(r"(?:\]\(\s{0,20}<?|\]:\s{0,20}<?|(?:href|src)\s{0,20}=\s{0,20}[\"']?\s{0,20}|<)d\s{0,9}a\s{0,9}t\s{0,9}a\s{0,9}:", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"!\[[^\[\]]{0,1000}+\]\(\s{0,20}<?((?:https?:)?//[^)\s>]++)|<(?:img|source|video|audio)\b[^<>]{0,500}?src\s{0,20}=\s{0,20}[\"']?((?:https?:)?//[^\s\"'>]++)", re.IGNORECASE)
 # A parser drops these where their parent is missing; where it stands they are kept.
 _INNER = frozenset(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col", "colgroup", "li", "dt", "dd", "summary", "figcaption"])
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+);?", re.IGNORECASE)
@@ -34,22 +41,11 @@ def _bodies(context: Context) -> Iterator[tuple[Passage, str]]:
         yield passage, without_code(passage.text)
 
 
-def _headings(text: str) -> Iterator[tuple[int, str, int]]:
-    """Level, words and offset of every heading, in order."""
-    for match in _HEADING.finditer(text):
-        if match[1]:
-            yield len(match[1]), match[2], match.start()
-        elif match[3]:
-            yield 1 if match[4].startswith("=") else 2, match[3], match.start()
-        else:
-            yield int(match[5]), match[6], match.start()
-
-
 def skipped_level(context: Context) -> Iterator[Finding]:
     """A heading more than one level below the one before it; the page's title is level 1."""
     for passage, text in _bodies(context):
         level = 1
-        for now, words, at in _headings(text):
+        for now, words, at in headings(text):
             if now > level + 1:
                 yield Finding(context.spot(passage, at, at + 1), f"Đề mục \"{words}\" ở cấp {now} ngay sau cấp {level}.", f"Dùng {'#' * (level + 1)}.")
             level = now
@@ -58,7 +54,7 @@ def skipped_level(context: Context) -> Iterator[Finding]:
 def second_title(context: Context) -> Iterator[Finding]:
     """The title stands in the front matter; a page has one."""
     for passage, text in _bodies(context):
-        for level, words, at in _headings(text):
+        for level, words, at in headings(text):
             if level == 1:
                 yield Finding(context.spot(passage, at, at + 1), f"\"{words}\" là tên trang thứ hai.", "Tên trang ở `title`; trong bài bắt đầu từ ##.")
 
@@ -67,7 +63,7 @@ def same_anchor(context: Context) -> Iterator[Finding]:
     """Two headings of a page with one address."""
     for passage, text in _bodies(context):
         seen: Counter[str] = Counter()
-        for _, words, at in _headings(text):
+        for _, words, at in headings(text):
             anchor = slug(words)
             if seen[anchor]:
                 yield Finding(context.spot(passage, at, at + 1), f"Đề mục \"{words}\" trùng với đề mục trên.", "Đổi chữ để mỗi đề mục có địa chỉ riêng.")
@@ -98,7 +94,7 @@ def handlers(context: Context) -> Iterator[Finding]:
     for passage in context.passages:
         text = without_code(passage.text) if not passage.keys else passage.text
         for match in _HANDLER.finditer(text) if "=" in text else ():
-            group = next(n for n in (1, 2, 3) if match[n])
+            group = 1 if match[1] else 2
             yield Finding(context.spot(passage, match.start(group), match.end(group)), f"Không dùng thuộc tính `{match[group].lower()}`.", "Bỏ thuộc tính này.")
 
 

@@ -30,7 +30,7 @@ _SVG_RUNS = (
     (re.compile(rb"(?:url\(\s*[\"']?\s*(?!#)|@import|javascript\s*:)", re.IGNORECASE), "nạp từ nơi khác"),
     (re.compile(rb"&#", re.IGNORECASE), "ký tự viết trá hình"),
 )
-_SVG_PEOPLE = re.compile(rb"<\s*dc:(?:creator|rights|publisher|contributor)\b[^>]*>[^<]*(?:<[^/][^>]*>)*[^<\s]", re.IGNORECASE)
+_SVG_PEOPLE = re.compile(rb"<\s{0,9}dc:(?:creator|rights|publisher|contributor)\b[^>]{0,200}+>(.{0,400})", re.IGNORECASE | re.DOTALL)
 _PDF_RUNS = (
     (re.compile(rb"/(?:JavaScript|JS)\b"), "JavaScript"), (re.compile(rb"/Launch\b"), "lệnh mở chương trình"),
     (re.compile(rb"/EmbeddedFiles?\b"), "tệp đính kèm"), (re.compile(rb"/(?:SubmitForm|ImportData|GoToR|RichMedia)\b"), "lệnh gửi hoặc nạp dữ liệu"),
@@ -41,6 +41,12 @@ def runs(file: File) -> str:
     """What runs in an SVG, or an empty string."""
     content = file.head(5_000_001)
     return next((what for form, what in _SVG_RUNS if form.search(content)), "")
+
+
+def svg_properties(file: File) -> list[str]:
+    """Names of people in an SVG's description of itself."""
+    told = (re.sub(rb"<[^<>]{0,200}+>", b"", match[1]).split(b"<")[0].strip() for match in _SVG_PEOPLE.finditer(file.head(5_000_001)))
+    return ["tác giả"] if any(told) else []
 
 
 def pdf_runs(file: File) -> str:

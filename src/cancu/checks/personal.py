@@ -20,7 +20,7 @@ _IDENTITY = re.compile(rf"(?<![\w/.,-])(?:\d{{12}}|\d{{9}}|\d{{3}}[ .]\d{{3}}[ .
 _PHONE = re.compile(r"(?<![\w/.,-])(?:\+84|84(?=[ .-]?[35789])|0|\(0\d{1,3}\))[\d .()-]{7,15}\d(?![\w/]|[.,-]\d)")
 _MOBILE = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})")
 _LOOKS_LIKE_DAY = re.compile(r"\(?\d{1,2}[.-]\d{1,2}[.-]\d{4}")
-_EMAIL = re.compile(r"[\w.+-]+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,8}+")
 # Each form with the words that must stand in a file before it is looked for.
 _HOMES = (
     (("số nhà", "nhà số"), re.compile(r"(?i:số nhà|nhà số)\s*:?\s*\d+")),

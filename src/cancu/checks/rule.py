@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from ..issues import Issue, Place, Severity
 from .context import Context
+
+# More of one rule is a file made to exhaust the check; the first ones already stop the build.
+MOST_FINDINGS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,11 @@ class Rule:
     run: Check | None = None
 
     def issues(self, context: Context) -> list[Issue]:
-        """Everything the rule finds, with its code and severity."""
+        """Everything the rule finds, with its code and severity; a flood is cut off."""
         if self.run is None:
             return []
-        return [Issue(f.place, self.code, f.message, f.hint, self.severity) for f in self.run(context)]
+        found = islice(self.run(context), MOST_FINDINGS)
+        return [Issue(f.place, self.code, f.message, f.hint, self.severity) for f in found]
 
 
 def error(code: str, name: str, cause: str, fix: str, run: Check | None = None) -> Rule:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
@@ -27,17 +28,19 @@ class Source:
     path: str
     text: str
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line starts."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
     def place(self, offset: int) -> Place:
         """Line and column of an offset."""
-        line = self.text.count("\n", 0, offset) + 1
-        return Place(self.path, line, offset - self.text.rfind("\n", 0, offset))
+        line = bisect_right(self._starts, offset)
+        return Place(self.path, line, offset - self._starts[line - 1] + 1)
 
     def offset(self, place: Place) -> int:
         """The inverse of ``place``."""
-        at = 0
-        for _ in range(place.line - 1):
-            at = self.text.find("\n", at) + 1
-        return at + place.column - 1
+        return self._starts[min(place.line, len(self._starts)) - 1] + place.column - 1
 
     @cached_property
     def body_at(self) -> int:
@@ -47,6 +50,12 @@ class Source:
         end = self.text.find("\n---", 3)
         line_end = self.text.find("\n", end + 4) if end >= 0 else -1
         return line_end + 1 if line_end >= 0 else len(self.text)
+
+    def start_of(self, body: str) -> int:
+        """Where a body, as the reader gives it, starts in the file."""
+        rest = self.text[self.body_at :]
+        first = self.body_at + len(rest) - len(rest.lstrip("\n"))
+        return first if self.text.startswith(body, first) else max(self.text.rfind(body), 0)
 
     @cached_property
     def readable(self) -> str:
@@ -83,8 +92,9 @@ class Source:
         return self.place(found.start()) if found else Place(self.path)
 
 
-_FENCE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+# Contributed text may be made to hang a pattern: repetitions are possessive or bounded, here and in every rule.
+_FENCE = re.compile(r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1[`~]*+[ \t]*+$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`++)[^\n]{0,2000}?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|(?<=\]\()[^)\s]*")
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![\n>#*+-]|[ \t]*\n)")
 

@@ -21,7 +21,7 @@ _WRONG_D = re.compile("[ÐƉðɖ]")
 _NEW_STYLE = re.compile(r"(?:[oO][àáảãạèéẻẽẹ]|[uU][ỳýỷỹỵ])(?!\w)")
 _WORD_BEFORE = re.compile(r"\w*\Z")
 _LOOSE_NUMBER = re.compile(
-    r"(?<![\w/.-])\d{1,5}[a-z]?[ \t]*(?:/[ \t]*\d{4}[ \t]*)?/[ \t]*(?:NĐ|ND|QĐ|QD|TT|TTLT|NQ|NQLT|CT|KH|PL|QH\d\d)(?:[ \t]*[-–/][ \t]*[A-ZĐ][A-Za-zĐđƯư0-9]*)*"
+    r"(?<![\w/.-])\d{1,5}[a-z]?[ \t]{0,9}(?:/[ \t]{0,9}\d{4}[ \t]{0,9})?/[ \t]{0,9}(?:NĐ|ND|QĐ|QD|TT|TTLT|NQ|NQLT|CT|KH|PL|QH\d\d)(?:[ \t]{0,9}[-–/][ \t]{0,9}[A-ZĐ][A-Za-zĐđƯư0-9]{0,20}+){0,9}"
 )
 _LOOSE_MARKS = (" /", "/ ", "/\t", "–", "Đ -", "D -", "T -", "Q -", "H -", "- CP", "- TTg", "- UBND", "Đ- ", "D- ", "T- ")
 _DAY_VALUE = re.compile(r"(?m)^[ \t]*(?:- )?[a-z_]+:[ \t]*([\"']?)(\d{1,2})/(\d{1,2})/(\d{4})\1[ \t]*$")

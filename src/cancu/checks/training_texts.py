@@ -15,7 +15,8 @@ from .sources import Passage
 
 CARD_LETTERS = 100
 _FIGURE = re.compile(
-    r"\d[\d.,]*\s*(?:trieu|nghin|ngan)\b|\bphat tu\b|\d+\s*(?:-|–|den)\s*\d+\s*(?:nam|thang)\b|\d+ nam tu\b|\bchung than\b"
+    r"(?<![\d.,])\d[\d.,]*+\s*+(?:trieu|nghin|ngan)\b|\bphat tu\b|(?<!\d)\d++\s*+(?:-|–|den)\s*+\d++\s*+(?:nam|thang)\b"
+    r"|(?<!\d)\d++ nam tu\b|\bchung than\b"
 )
 _HARMED = re.compile(r"\bbi (?:ep|cuong|lua|mua ban|xam hai|boc lot|de doa)\b|\bnan nhan\b")
 _DETAIL = re.compile(r"\b(?:giao cau|tinh duc|khieu dam|kich duc|bao cao su|khoa than)\b")

@@ -12,7 +12,7 @@ from .context import Context
 from .rule import Check, Finding, error, warning
 from .sources import Passage
 
-_QUOTED = re.compile("\"[^\"\n]*\"|“[^”]*”|«[^»]*»|‘[^’]*’|^>.*$", re.MULTILINE)
+_QUOTED = re.compile("\"[^\"\n]{0,1000}+\"|“[^”]{0,1000}+”|«[^»]{0,1000}+»|‘[^’]{0,1000}+’|^>[^\n]*+$", re.MULTILINE)
 # Names of documents and of their parts stand as printed; so do repairs of the copy.
 _AS_PRINTED = {("van-ban", "title"), ("van-ban", "ten_goi_khac"), ("van-ban", "sua_loi_nguon"), ("phan-cong", "title"),
                ("tap-huan", "khong_nen_noi")}

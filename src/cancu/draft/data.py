@@ -14,6 +14,7 @@ from ..days import show
 from ..graph import Graph
 from ..records import Instrument
 from ..site import Site
+from ..text import collation_key
 from . import review
 from .making import draft_for
 from .record import DOUBTS, Draft, Node
@@ -37,13 +38,13 @@ def choices(site: Site, plan: Instrument, year: int) -> bytes:
 
 def places(site: Site) -> list[Json]:
     """The places staff can choose, by level and name."""
-    found = []
-    for place_id, place in sorted(site.graph.places.items()):
-        level = {"huyen": ""}.get(place.levels[-1], place.levels[-1])
-        if level in LEVELS:
-            found.append(_place(place_id, site))
-    unique = {(p["cap"], p["ten"], p["tren"]): p for p in found if p}
-    return sorted(unique.values(), key=lambda p: (p["cap"], p["ten"]))
+    known = sorted(site.graph.places.values(), key=lambda place: (bool(place.parent), place.id))
+    unique: dict[tuple[str, str, str], Json] = {}
+    for place in known:
+        found = _place(place.id, site)
+        if found:
+            unique.setdefault((found["cap"], found["ten"], found["tren"]), found)
+    return sorted(unique.values(), key=lambda p: (p["cap"], collation_key(p["ten"])))
 
 
 def _place(place_id: str, site: Site) -> Json:
@@ -86,7 +87,7 @@ def _level(draft: Draft) -> Json:
                    "giao": [list(c) for c in d.candidates], "chu_de": list(d.topics) if d.kind == "nhiem-vu" else []})
             for d in draft.doubts
         ],
-        "phieu": [[r.part, r.changed, r.why, r.unknown, r.who] for r in review.sheet(draft)],
+        "phieu": [[r.part, r.changed, r.why, r.unknown, r.who] for r in review.rows(draft)],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import names
-from ..graph import PlanTask
+from ..graph import Graph, PlanTask
 from ..records import Instrument
 from ..site import Settings, Site
 from ..text import slug
@@ -66,7 +66,7 @@ class _Maker:
             *body.doubts, *calendar.doubts, *lost,
         )
         return Draft(
-            model=self.plan, id=self.id, year=self.year, on=self.site.on, place=self.place, title=self.title,
+            model=self.plan, id=draft_id(self.plan, self.place, self.year, self.site.graph), year=self.year, on=self.site.on, place=self.place, title=self.title,
             issuer=self.placing.issuer, grounds=grounds, nodes=nodes, goals=body.goals(), dues=dues, days=days, duties=tuple(calendar.duties),
             recipients=lines, signer=signer(self.plan), changes=(*replaced, *carried.changes), doubts=_in_order(doubts),
         )
@@ -84,15 +84,15 @@ class _Maker:
         phrase = self.phrasing.turn(title)
         return phrase.text if "{nam}" in phrase.text else f"{phrase.text} năm {{nam}}"
 
-    @property
-    def id(self) -> str:
-        """ ``kh-ke-sat-2027`` beside ``kh-ke-sat-2026``; for another place, its name."""
-        own = self.site.graph.places.get(self.plan.place)
-        if own and self.place.place == own.id:
-            old = str(names.plan_year(self.plan))
-            return self.plan.id.replace(old, str(self.year)) if old in self.plan.id else f"{self.plan.id}-{self.year}"
-        named = self.place.place or slug(self.place.name.replace("…", "")) or self.place.level
-        return f"kh-{named}-{self.year}"
+
+def draft_id(plan: Instrument, place: Target, year: int, graph: Graph) -> str:
+    """ ``kh-ke-sat-2027`` beside ``kh-ke-sat-2026``; for another place, its name."""
+    own = graph.places.get(plan.place)
+    if own and place.place == own.id:
+        old = str(names.plan_year(plan))
+        return plan.id.replace(old, str(year)) if old in plan.id else f"{plan.id}-{year}"
+    named = place.place or slug(place.name.replace("…", "")) or place.level
+    return f"kh-{named}-{year}"
 
 
 def _in_order(doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:

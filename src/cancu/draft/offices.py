@@ -84,6 +84,16 @@ class Offices:
         return len(self.heads.get(agency.short_name or agency.title, ())) > 1 or len(agency.levels) > 1
 
 
+_latest: list[Offices] = []
+
+
+def offices_of(graph: Graph) -> Offices:
+    """One finder for a graph, however many drafts are made of it: its long pattern is compiled once."""
+    if not _latest or _latest[0].graph is not graph:
+        _latest[:] = [Offices(graph)]
+    return _latest[0]
+
+
 def heads_of(agency: Agency) -> tuple[str, ...]:
     """The names of an agency without "cấp xã", "huyện" and the like."""
     found = (agency.title, agency.short_name, *agency.other_names, *agency.abbreviations)

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
+
+from ..text import capital
 
 _PEOPLE = r"(?:người (?:bán dâm|mua dâm|nghiện|sau cai|có nguy cơ|liên quan|vi phạm|sử dụng|bị)|nạn nhân|nhóm có nguy cơ|người lao động trong cơ sở)"
 _WITHIN = r"[^.;]{0,110}?"
@@ -37,12 +40,12 @@ def spare(text: str) -> Spared:
     """A sentence as it may stand in a draft."""
     fixed = text
     for form, words in _TURNED:
-        fixed = form.sub(lambda match, words=words: _as_written(match[0], words), fixed)
+        fixed = form.sub(partial(_turned, words), fixed)
     return Spared(fixed, fixed != text, bool(_ASKS.search(fixed)))
 
 
-def _as_written(old: str, new: str) -> str:
-    return new[0].upper() + new[1:] if old[0].isupper() else new
+def _turned(words: str, match: re.Match[str]) -> str:
+    return capital(words) if match[0][0].isupper() else words
 
 
 def warning(law: str) -> str:

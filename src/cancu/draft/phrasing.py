@@ -18,7 +18,7 @@ from ..site import Site
 from ..text import nfc
 from . import persons, units
 from .grounds import Fate, Grounds
-from .offices import Mention, Offices, qualifier_level
+from .offices import Mention, Offices, offices_of, qualifier_level
 from .placing import Placement, Placing
 
 _DATA_LAW = "luat-91-2025-qh15"
@@ -84,7 +84,7 @@ class Phrasing:
 
     @cached_property
     def offices(self) -> Offices:
-        return Offices(self.site.graph)
+        return offices_of(self.site.graph)
 
     def turn(
         self, text: str, topics: Iterable[str] = (), *, given: Iterable[str] = (), own: Iterable[str] = (),

@@ -25,9 +25,14 @@ class Row:
 
 
 def sheet(draft: Draft) -> tuple[Row, ...]:
-    """The rows in order; texts are filled in."""
-    rows = (_place(draft), _grounds(draft), _offices(draft), _tasks(draft), _targets(draft), _dates(draft), _people(draft), _above(draft), _rest(draft))
-    return tuple(Row(*(draft.fill(cell) for cell in (r.part, r.changed, r.why, r.unknown, r.who))) for r in rows if r)
+    """The rows in order, with the place and the year put in."""
+    return tuple(Row(*(draft.fill(cell) for cell in (r.part, r.changed, r.why, r.unknown, r.who))) for r in rows(draft))
+
+
+def rows(draft: Draft) -> tuple[Row, ...]:
+    """The rows in order, as templates."""
+    made = (_place(draft), _grounds(draft), _offices(draft), _tasks(draft), _targets(draft), _dates(draft), _people(draft), _above(draft), _rest(draft))
+    return tuple(row for row in made if row)
 
 
 def _place(draft: Draft) -> Row | None:

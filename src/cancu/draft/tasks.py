@@ -58,7 +58,7 @@ class Carrier:
         phrase = self._phrase(task, own)
         why = self._refused(task, given, own, phrase)
         if why:
-            done.doubts.append(self._listed(task, given, phrase, why))
+            done.doubts.append(self._listed(task, [] if own else given, phrase, why))
             return
         done.items.append(self._item(task, own, phrase))
         done.wanted += [Wanted(basis, basis.origin or "bien-tap", task.id) for basis in task.task.bases]
@@ -85,12 +85,13 @@ class Carrier:
         return "" if fate.now else f"Dẫn {names.short_name(instrument)}. {fate.reason}"
 
     def _listed(self, task: PlanTask, given: list[Placement], phrase: Phrase, why: str) -> Doubt:
-        candidates = self._named(c for p in given for c in (*((p.now,) if p.now else ()), *p.candidates))
+        """``given``: offices without an heir; a task that has one, but cannot be said, is offered to nobody."""
+        candidates = self._named(c for p in given for c in p.candidates)
         if phrase.spared:
             why = f"{why} Khi đưa lại, chỉ đòi số liệu chung; không lập danh sách người."
         return Doubt(
             kind="nhiem-vu", key=task.id, what=f"{task.task.spot}: {task.task.summary}", why=why, who=self._decides(),
-            text="" if phrase.blocked else self._text(task, phrase), candidates=candidates, topics=task.task.topics,
+            text=self._text(task, phrase) if candidates and not phrase.blocked else "", candidates=candidates, topics=task.task.topics,
         )
 
     def _text(self, task: PlanTask, phrase: Phrase) -> str:

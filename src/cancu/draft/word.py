@@ -6,6 +6,7 @@ Parts: the plan itself, annexes (targets, dates), the review sheet, the list to 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from ..days import show
@@ -20,6 +21,8 @@ from .target import BLANK
 MARK = "DỰ THẢO"
 LIST_TITLE = "CẦN KIỂM TRA TRƯỚC KHI KÝ"
 SHEET_TITLE = "PHIẾU RÀ SOÁT DỰ THẢO"
+# Title, widths in mm, head, rows.
+Annex = tuple[str, Sequence[float], Sequence[str], Sequence[Sequence[str]]]
 
 
 def docx(draft: Draft) -> bytes:
@@ -138,13 +141,13 @@ class _Writer:
         self.paper.heading(f"{label}. {title}", 1, align=CENTER, indent=0)
         self.paper.line(f"({MARK}; kèm theo Kế hoạch số      /KH-UBND)", align=CENTER, italic=True, size=12, indent=0)
 
-    def _goals(self) -> tuple[str, tuple[float, ...], tuple[str, ...], list[tuple[str, ...]]]:
+    def _goals(self) -> Annex:
         old = self.draft.model.period.first.year if self.draft.model.period else "trước"
         head = ("TT", "Chỉ tiêu", f"Năm {old}", f"Năm {self.draft.year}")
         rows = [(str(n), capital(self.fill(g.text)), g.target.amount, BLANK) for n, g in enumerate(self.draft.goals, 1)]
         return f"Chỉ tiêu năm {self.draft.year}", (11, 99, 24, 26), head, rows
 
-    def _dues(self) -> tuple[str, tuple[float, ...], tuple[str, ...], list[tuple[str, ...]]]:
+    def _dues(self) -> Annex:
         head = ("TT", "Việc", "Ai làm", "Gửi", "Hạn", "Ghi chú")
         rows = [
             (str(n), self.fill(d.what), self.fill(d.who), self.fill(d.to), d.when, f"{d.note} Theo {lower_first(d.source)}.")
@@ -152,7 +155,7 @@ class _Writer:
         ]
         return f"Thời hạn, báo cáo năm {self.draft.year}", (11, 37, 26, 26, 24, 38), head, rows
 
-    def _days(self) -> tuple[str, tuple[float, ...], tuple[str, ...], list[tuple[str, ...]]]:
+    def _days(self) -> Annex:
         head = ("TT", "Ngày, tháng truyền thông", "Thời gian", "Liên hệ")
         rows = [(str(n), d.title, when(d), d.about) for n, d in enumerate(self.draft.days, 1)]
         return f"Ngày, tháng truyền thông năm {self.draft.year}", (11, 54, 42, 53), head, rows

@@ -5,28 +5,31 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from .. import names
-from ..draft import Draft, Options, data, make
+from ..draft import Target, data, draft_for, draft_id, target_of
 from ..draft.bundle import pack
 from ..draft.markdown import document, files
 from ..draft.word import docx
 from ..records import Instrument
 from ..site import Site
+from . import workers
 from .environment import Renderer, trail
 from .page import Asset, Page
 
 URL = "soan-ke-hoach/"
-SCRIPTS = ("assets/soan-ke-hoach.js",)
+SCRIPTS = ("assets/soan-ke-hoach-word.js", "assets/soan-ke-hoach.js")
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A ready-made file: its address, what it is called, what it is for."""
+    """A ready-made file: its address, what it is called, what it is for, under which name it is saved."""
 
     url: str
     name: str
     note: str
+    saved: str
 
 
 def year_of(site: Site) -> int:
@@ -36,48 +39,61 @@ def year_of(site: Site) -> int:
 
 def downloads(plan: Instrument, site: Site) -> tuple[Download, ...]:
     """What the page of a plan offers; nothing where no draft can be made on the site's day."""
-    if plan.id not in site.graph.tasks_of_plan or _draft(site, plan) is None:
+    place = _heir(site, plan) if plan.id in site.graph.tasks_of_plan else None
+    if place is None:
         return ()
     year, stem = year_of(site), f"{URL}{plan.id}-{year_of(site)}"
+    draft = draft_id(plan, place, year, site.graph)
     return (
-        Download(f"{stem}.docx", f"Dự thảo kế hoạch năm {year} (.docx)", "mở bằng Word, LibreOffice; có ghi chú, phiếu rà soát và danh sách cần kiểm tra"),
-        Download(f"{stem}.md", f"Dự thảo năm {year} dạng Markdown (.md)", "để đưa vào kho này sau khi sửa"),
-        Download(f"{stem}.zip", "Markdown kèm các tệp phân công (.zip)", "đủ các tệp của một đề nghị thêm nội dung"),
+        Download(f"{stem}.docx", f"Dự thảo kế hoạch năm {year} (.docx)", "mở bằng Word, LibreOffice; có ghi chú, phiếu rà soát và danh sách cần kiểm tra", f"{draft}.docx"),
+        Download(f"{stem}.md.txt", "Bản Markdown (.md)", "để đưa vào kho này sau khi sửa", f"{draft}.md"),
+        Download(f"{stem}.zip", "Markdown kèm các tệp phân công (.zip)", "đủ các tệp của một đề nghị thêm nội dung", f"{draft}.zip"),
     )
 
 
 def assets(site: Site) -> tuple[Asset, ...]:
     """For every plan: the draft in Word, in Markdown, as a bundle of files, and the data of the page."""
-    return tuple(asset for plan in site.graph.plans for asset in _assets(site, plan))
+    parts = [partial(_assets, site, plan) for plan in site.graph.plans]
+    made = workers.run(parts, len(site.graph.instruments) + len(site.graph.assignments))
+    return tuple(asset for part in made for asset in part)
 
 
-def _assets(site: Site, plan: Instrument) -> Iterator[Asset]:
-    draft = _draft(site, plan)
-    if draft is None:
-        return
+def _assets(site: Site, plan: Instrument) -> tuple[Asset, ...]:
+    place = _heir(site, plan)
+    return tuple(_made(site, plan, place)) if place else ()
+
+
+def _made(site: Site, plan: Instrument, place: Target) -> Iterator[Asset]:
+    draft = draft_for(site, plan, place, year_of(site))
     stem = f"{URL}{plan.id}-{draft.year}"
     yield Asset(f"{stem}.docx", docx(draft))
-    yield Asset(f"{stem}.md", document(draft).encode())
+    # Under ".md" a site generator would make a page of it; the link saves it as .md.
+    yield Asset(f"{stem}.md.txt", document(draft).encode())
     yield Asset(f"{stem}.zip", pack([(path, text.encode()) for path, text in files(draft)], site.on))
     yield Asset(f"{URL}{plan.id}.json", data.choices(site, plan, draft.year))
 
 
-def _draft(site: Site, plan: Instrument) -> Draft | None:
-    """None on a day on which the plan's place was of the district level: there was no heir yet."""
+def _heir(site: Site, plan: Instrument) -> Target | None:
+    """The plan's place today; None on a day on which it was of the district level: there was no heir yet."""
     try:
-        return make(site, plan, Options(year=year_of(site), on=site.on))
+        return target_of(plan, site.graph, place="", level="", on=site.on)
     except ValueError:
         return None
+
+
+def label(plan: Instrument) -> str:
+    """What people call a plan; its number alone says neither the place nor the year."""
+    return plan.other_names[0] if plan.other_names else names.short_name(plan)
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """ ``/soan-ke-hoach/``."""
     site = renderer.site
     rows = [(plan, found) for plan in site.graph.plans if (found := downloads(plan, site))]
-    models = [{"ma": plan.id, "ten": names.short_name(plan), "dia_phuong": plan.place} for plan, _ in rows]
+    models = [{"ma": plan.id, "ten": label(plan), "dia_phuong": plan.place} for plan, _ in rows]
     page = renderer.page(
         "draft.html", URL, "Soạn kế hoạch năm sau", "docs/index.md", kind="soan-ke-hoach", record="soan-ke-hoach", crumbs=trail(),
         description="Dự thảo kế hoạch năm sau với căn cứ còn hiệu lực và cơ quan hiện nay, để sửa và trình ký.",
-        rows=rows, year=year_of(site), models=json.dumps(models, ensure_ascii=False), places=json.dumps(data.places(site), ensure_ascii=False),
+        rows=rows, label=label, year=year_of(site), models=json.dumps(models, ensure_ascii=False), places=json.dumps(data.places(site), ensure_ascii=False),
     )
     yield replace(page, scripts=SCRIPTS)

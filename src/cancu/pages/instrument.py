@@ -133,7 +133,13 @@ def _plan_context(renderer: Renderer, plan: Instrument) -> dict[str, Any]:
     graph = renderer.site.graph
     tasks = graph.tasks_of_plan.get(plan.id, ())
     assignments = tuple(dict.fromkeys(task.assignment for task in tasks))
+    place = graph.places.get(plan.place)
+    issued = plan.issued.first if plan.issued else renderer.site.on
     return {
+        "alarms": [alarm for task in tasks for alarm in renderer.site.alarms.get(task.id, ())],
+        "place": place,
+        "place_then": str(place.name_on(issued)) if place else "",
+        "place_now": str(place.name_on(renderer.site.on)) if place else "",
         "chain": bases.plan_rests_on(plan, graph, renderer.site.on),
         "assignments": sorted(assignments, key=lambda a: _spot_order(a.spot)),
         "task_count": len(tasks),

@@ -12,10 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .document import Document
 from .phrases import Phrases
-from .words import Word, tokens, word, words
+from .words import tokens, word, words
 
 LEVELS = 10
 _SATURATION = 1.2
@@ -29,7 +30,7 @@ STOP_WORDS = frozenset(
 STOP = frozenset(word.marked for word in words(" ".join(sorted(STOP_WORDS))))
 _PAIR_MIN = 3
 _PAIR_BOND = 0.18
-_PAIR_ALWAYS = 0.55
+_PAIR_ALWAYS = 0.7
 # "2016-2020" tells programmes apart, however rare.
 _YEARS = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
 
@@ -51,29 +52,102 @@ class Index:
 
 def build(documents: Sequence[Document], phrases: Phrases) -> Index:
     """Deterministic: the same documents in the same order give the same index."""
-    fields = [_fields(document) for document in documents]
+    texts = _Texts(phrases)
+    fields = [texts.fields(document) for document in documents]
     average = {name: _average(f[name] for f in fields) for name in FIELDS}
-    term: dict[str, dict[str, Postings]] = defaultdict(lambda: defaultdict(list))
-    pair: dict[str, dict[str, Postings]] = defaultdict(lambda: defaultdict(list))
-    phrase: dict[str, Postings] = defaultdict(list)
+    tables = _Tables()
     for number, (document, parts) in enumerate(zip(documents, fields, strict=True)):
-        counts = _Counts(average)
-        for name, texts in parts.items():
-            counts.add(name, texts, phrases)
-        for entity in document.entities:
-            counts.phrases[entity] += _ENTITY
-        counts.into(number, term, pair, phrase)
-    bonded = _bonded(pair, term, len(documents), _said(phrases))
-    return Index(tuple(documents), term, bonded, phrase, _names(documents), _surfaces(documents), phrases)
+        tables.add(number, document, parts, average)
+    term = _grouped(tables.words, texts.folds)
+    pair = _bonded(_grouped(tables.pairs, texts.folds), tables.words, len(documents), _said(phrases))
+    return Index(tuple(documents), term, pair, tables.phrases, _names(documents), _surfaces(documents), phrases)
 
 
-def _fields(document: Document) -> dict[str, list[tuple[Word, ...]]]:
-    title = "" if document.text.startswith(document.title.removesuffix(" …")) else document.title
-    texts: dict[str, Iterable[str]] = {
-        "title": (title,), "names": document.names,
-        "text": ("" if document.shown_only else document.text,), "context": document.context,
-    }
-    return {name: [words(text) for text in field if text] for name, field in texts.items()}
+class _Stretch(NamedTuple):
+    """A text counted once: its length, and how often each word, pair and phrase stands in it."""
+
+    length: int
+    words: tuple[tuple[str, int], ...]
+    pairs: tuple[tuple[str, int], ...]
+    phrases: tuple[tuple[str, int], ...]
+
+
+class _Texts:
+    """Counts texts, each once: names of places, agencies and topics stand in many documents."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.known: dict[str, _Stretch] = {}
+        self.folds: dict[str, str] = {}
+
+    def fields(self, document: Document) -> dict[str, list[_Stretch]]:
+        title = "" if document.text.startswith(document.title.removesuffix(" …")) else document.title
+        found: dict[str, Iterable[str]] = {
+            "title": (title,), "names": document.names,
+            "text": ("" if document.shown_only else document.text,), "context": document.context,
+        }
+        return {name: [self.stretch(text) for text in texts if text] for name, texts in found.items()}
+
+    def stretch(self, text: str) -> _Stretch:
+        if text not in self.known:
+            own = words(text)
+            self.folds.update(own)
+            marks = tuple(w.marked for w in own)
+            pairs = (f"{a} {b}" for a, b in pairwise(marks) if a not in STOP and b not in STOP)
+            self.known[text] = _Stretch(
+                len(marks), tuple(Counter(m for m in marks if m not in STOP).items()),
+                tuple(Counter(pairs).items()), tuple(Counter(self.phrases.find(marks)).items()),
+            )
+        return self.known[text]
+
+
+def _average(fields: Iterable[list[_Stretch]]) -> float:
+    lengths = [sum(s.length for s in stretches) for stretches in fields]
+    filled = [length for length in lengths if length]
+    return sum(filled) / len(filled) if filled else 1.0
+
+
+class _Tables:
+    """Postings of marked words, marked pairs and phrases."""
+
+    def __init__(self) -> None:
+        self.words: defaultdict[str, Postings] = defaultdict(list)
+        self.pairs: defaultdict[str, Postings] = defaultdict(list)
+        self.phrases: defaultdict[str, Postings] = defaultdict(list)
+
+    def add(
+        self, number: int, document: Document, fields: Mapping[str, list[_Stretch]], average: Mapping[str, float]
+    ) -> None:
+        weighed = []
+        for name, stretches in fields.items():
+            boost, temper = FIELDS[name]
+            length = sum(s.length for s in stretches)
+            weight = boost / (1 - temper + temper * length / average[name])
+            weighed += [(weight, stretch) for stretch in stretches]
+        own = dict.fromkeys(document.entities, _ENTITY)
+        _post(self.words, number, ((w, s.words) for w, s in weighed), {})
+        _post(self.pairs, number, ((w, s.pairs) for w, s in weighed), {})
+        _post(self.phrases, number, ((w, s.phrases) for w, s in weighed), own)
+
+
+def _post(
+    table: defaultdict[str, Postings], number: int,
+    counts: Iterable[tuple[float, tuple[tuple[str, int], ...]]], total: dict[str, float],
+) -> None:
+    for weight, pairs in counts:
+        for key, count in pairs:
+            total[key] = total.get(key, 0.0) + weight * count
+    for key, weight in total.items():
+        # A weighted frequency, saturated, as a level from 1 to ten.
+        table[key].append((number, 1 + int(LEVELS * weight / (_SATURATION + weight))))
+
+
+def _grouped(table: Mapping[str, Postings], folds: Mapping[str, str]) -> dict[str, dict[str, Postings]]:
+    """Folded key → marked variant → postings."""
+    found: dict[str, dict[str, Postings]] = defaultdict(dict)
+    for marked, postings in table.items():
+        found[" ".join(folds[part] for part in marked.split(" "))][marked] = postings
+    return found
 
 
 _LONGEST_NAME = 14
@@ -96,63 +170,16 @@ def _names(documents: Sequence[Document]) -> dict[str, Postings]:
     return found
 
 
-def _average(fields: Iterable[list[tuple[Word, ...]]]) -> float:
-    lengths = [sum(map(len, texts)) for texts in fields]
-    filled = [length for length in lengths if length]
-    return sum(filled) / len(filled) if filled else 1.0
-
-
-class _Counts:
-    """Weighted frequencies of one document."""
-
-    def __init__(self, average: Mapping[str, float]) -> None:
-        self.average = average
-        self.words: defaultdict[Word, float] = defaultdict(float)
-        self.pairs: defaultdict[tuple[Word, Word], float] = defaultdict(float)
-        self.phrases: defaultdict[str, float] = defaultdict(float)
-
-    def add(self, name: str, texts: list[tuple[Word, ...]], phrases: Phrases) -> None:
-        boost, temper = FIELDS[name]
-        length = sum(map(len, texts))
-        weight = boost / (1 - temper + temper * length / self.average[name])
-        for text in texts:
-            for word in text:
-                if word.marked not in STOP:
-                    self.words[word] += weight
-            for both in pairwise(text):
-                if both[0].marked not in STOP and both[1].marked not in STOP:
-                    self.pairs[both] += weight
-            for key in phrases.find(text):
-                self.phrases[key] += weight
-
-    def into(
-        self, number: int, term: dict[str, dict[str, Postings]], pair: dict[str, dict[str, Postings]],
-        phrase: dict[str, Postings],
-    ) -> None:
-        for word, weight in self.words.items():
-            term[word.folded][word.marked].append((number, level(weight)))
-        for (a, b), weight in self.pairs.items():
-            pair[f"{a.folded} {b.folded}"][f"{a.marked} {b.marked}"].append((number, level(weight)))
-        for key, weight in self.phrases.items():
-            phrase[key].append((number, level(weight)))
-
-
-def level(weight: float) -> int:
-    """A weighted frequency as a level from 1 to ten."""
-    return min(LEVELS, 1 + int(LEVELS * weight / (_SATURATION + weight)))
-
-
 def frequency(variants: Mapping[str, Postings]) -> int:
     """In how many documents a key stands, in any of its variants."""
     return len({number for postings in variants.values() for number, _ in postings})
 
 
 def _bonded(
-    pairs: Mapping[str, Mapping[str, Postings]], term: Mapping[str, Mapping[str, Postings]], total: int,
-    said: frozenset[str],
+    pairs: Mapping[str, Mapping[str, Postings]], term: Mapping[str, Postings], total: int, said: frozenset[str]
 ) -> dict[str, Mapping[str, Postings]]:
     """Pairs that belong together: often, and more often than chance (normalised mutual information)."""
-    known = {marked: len(postings) for variants in term.values() for marked, postings in variants.items()}
+    known = {marked: len(postings) for marked, postings in term.items()}
     kept = {}
     for key, variants in pairs.items():
         often = frequency(variants) >= _PAIR_MIN
@@ -182,9 +209,11 @@ def _bond(variant: str, postings: Postings, known: Mapping[str, int], total: int
 
 def _surfaces(documents: Iterable[Document]) -> dict[str, str]:
     """Marked word → its commonest spelling, in lower case."""
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: Counter[str] = Counter()
     for document in documents:
         for text in (document.title, document.text, *document.names, *document.context):
-            for found, spelled in zip(words(text), tokens(text), strict=True):
-                seen[found.marked][spelled] += 1
-    return {marked: min(counts, key=lambda s: (-counts[s], s)) for marked, counts in seen.items()}
+            counts.update(tokens(text))
+    found: dict[str, str] = {}
+    for spelled in sorted(counts, key=lambda s: (-counts[s], s)):
+        found.setdefault(word(spelled).marked, spelled)
+    return found

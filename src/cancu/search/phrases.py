@@ -18,7 +18,7 @@ import yaml
 
 from ..graph import Graph
 from ..records import Agency, Instrument
-from .words import Word, tokens, word
+from .words import tokens, word
 
 _FILE = Path(__file__).parent / "synonyms.yml"
 _TITLED = ("hien-phap", "bo-luat", "luat", "phap-lenh")
@@ -60,10 +60,9 @@ class Phrases:
                 heads[marked[0]].append((marked, key))
         return {head: tuple(sorted(set(found), key=lambda f: (-len(f[0]), f))) for head, found in heads.items()}
 
-    def find(self, text: tuple[Word, ...]) -> Iterator[str]:
-        """Ids of the phrases a text contains, once for each place."""
+    def find(self, marks: tuple[str, ...]) -> Iterator[str]:
+        """Ids of the phrases that stand in marked words, once for each place."""
         heads = self._heads
-        marks = tuple(w.marked for w in text)
         for start, first in enumerate(marks):
             for marked, key in heads.get(first, ()):
                 if marks[start : start + len(marked)] == marked:

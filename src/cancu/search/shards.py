@@ -27,7 +27,7 @@ _WORD_SHARD = 22_000
 _DOCUMENT_SHARD = 45_000
 _COLUMNS_APART = 60_000
 # A key that stands in more documents than this share (and this many) tells little: it keeps only its best.
-_COMMON_SHARE, _COMMON_LEAST = 0.12, 600
+_COMMON_SHARE, _COMMON_LEAST = 0.06, 600
 
 
 def files(index: Index, machine: str) -> tuple[Asset, ...]:

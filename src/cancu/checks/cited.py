@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,11 @@ from .sources import Passage
 
 # Sources, reasons and repairs speak of documents nobody has read yet; that is what they are for.
 EXEMPT = frozenset({"nguon", "chua_ro", "xac_nhan", "sua_loi_nguon", "so_ky_hieu", "can_cu_chu"})
+# A number with its letters, or the last word of a type before a number: everything a citation can be.
+_PERHAPS = re.compile(
+    r"\d[a-z]?[/-][A-Za-zĐđƯư]|(?:định|tư|tịch|thị|luật|lệnh|quyết|văn|hoạch|luận|án|trình|báo|điện|chế|nhất|pháp|dẫn|Đ|TT|LT|CT|NQ|PL|KH|CV|KL|HS)"
+    r"\s{0,9}(?:số:?\s{0,9})?\d",
+)
 _LISTS = frozenset({"viet-tat", "cach-dung-tu"})
 
 
@@ -40,6 +46,6 @@ def speaks(passage: Passage) -> bool:
 
 def cited_in(passage: Passage, resolver: Resolver) -> Iterator[Cited]:
     """Every numbered citation of a passage."""
-    if speaks(passage) and any(map(str.isdigit, passage.prose)):
+    if speaks(passage) and _PERHAPS.search(passage.prose):
         for found in find(passage.prose):
             yield Cited(passage, found, resolver.resolve(found.citation).instruments)

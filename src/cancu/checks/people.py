@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..text import fold
 
@@ -16,9 +17,7 @@ _GIVEN = rf"[{_UPPER}](?:[{_LOWER}]+|\.)?"
 FULL = rf"(?:{_SURNAME})(?:[ \t\n]+{_GIVEN}){{2,4}}(?![\w])"
 SHORT = rf"(?:{_SURNAME})(?:[ \t\n]+{_GIVEN}){{1,4}}(?![\w])"
 INITIALS = rf"(?:[{_UPPER}]\.[ ]?){{2,4}}"
-# One pattern for each surname: a literal start is found far quicker than a long list of choices.
-_BY_SURNAME = {s: re.compile(rf"(?<!\w){s}(?:[ \t\n]+{_GIVEN}){{1,4}}(?![\w])") for s in sorted(set(SURNAMES))}
-_BY_LETTER = {f" {letter}.": re.compile(rf"(?<= ){letter}\.[ ]?(?:[{_UPPER}]\.[ ]?){{1,3}}") for letter in "ABCDEGHIKLMNOPQRSTUVXYĐ"}
+_STARTS = frozenset({*SURNAMES, *"ABCDEGHIKLMNOPQRSTUVXYĐ"})
 # Names that places, offices and prizes carry.
 _PUBLIC = frozenset(map(fold, (
     "Hồ Chí Minh", "Lê Hồng Phong", "Đoàn Thanh Niên", "Mai Dâm", "Hà Nội", "Thái Nguyên", "Thái Bình", "Cao Bằng", "Châu Đốc",
@@ -31,9 +30,17 @@ IN_FILE_NAME = re.compile(
 )
 
 
-def perhaps(text: str) -> Iterator[re.Match[str]]:
-    """Stretches that look like names of people, in order."""
-    found = [m for table in (_BY_SURNAME, _BY_LETTER) for mark, form in table.items() if mark in text for m in form.finditer(text)]
+@cache
+def _form(start: str) -> re.Pattern[str]:
+    """One pattern for each surname or initial: a literal start is found far quicker than a long list of choices."""
+    if len(start) == 1:
+        return re.compile(rf"(?<![\w.]){start}\.[ ]?(?:[{_UPPER}]\.[ ]?){{1,3}}")
+    return re.compile(rf"(?<!\w){start}(?:[ \t\n]+{_GIVEN}){{1,4}}(?![\w])")
+
+
+def perhaps(text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Stretches of a text that look like names of people, in order; ``words`` are what it consists of."""
+    found = [match for start in _STARTS & words for match in _form(start).finditer(text)]
     yield from sorted(found, key=lambda match: match.start())
 
 

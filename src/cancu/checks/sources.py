@@ -17,6 +17,7 @@ from ..text import place_tones
 from .people import perhaps
 
 _NEW_STYLE = re.compile(r"(?<![qg])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_WORD = re.compile(r"\w+")
 
 _TELLING_DIGITS = re.compile(r"\d(?:[\d .()-]{6,}\d|\d[A-ZĐ]|\d-[A-ZĐ]\d)")
 
@@ -67,15 +68,20 @@ class Source:
         return self.readable.lower()
 
     @cached_property
-    def flat(self) -> str:
-        """Lower case, one space between words, tone marks in their usual place: for a quick look."""
-        joined = re.sub(r"\n[ \t]*", " ", self.lower)
-        return place_tones(joined) if _NEW_STYLE.search(joined) else joined
-
-    @cached_property
     def people(self) -> tuple[re.Match[str], ...]:
         """Stretches that look like names of people."""
-        return tuple(perhaps(self.readable))
+        return tuple(perhaps(self.readable, self.words))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The syllables of the file, for a quick look."""
+        return frozenset(_WORD.findall(self.readable))
+
+    @cached_property
+    def low_words(self) -> frozenset[str]:
+        """The same in lower case, tone marks in their usual place."""
+        low = frozenset(word.lower() for word in self.words)
+        return frozenset(map(place_tones, low)) if _NEW_STYLE.search(self.readable) else low
 
     @cached_property
     def telling_digits(self) -> bool:

@@ -23,7 +23,7 @@ _TURNED = (
 )
 # What still asks for persons after that cannot be turned by rule.
 _ASKS = re.compile(
-    rf"(?i:danh sách|hồ sơ|thống kê|theo dõi di biến động|hệ thống thông tin|cơ sở dữ liệu|quản lý người|nắm chắc) ?{_WITHIN}{_PEOPLE}"
+    rf"(?i:danh sách|hồ sơ|thống kê|hệ thống thông tin|cơ sở dữ liệu|nắm chắc) ?{_WITHIN}{_PEOPLE}|(?i:di biến động)"
 )
 
 

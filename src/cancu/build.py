@@ -39,7 +39,7 @@ def build(root: Path, settings: Settings) -> Product:
     site = Site.of(library, settings)
     renderer = pages.Renderer(site)
     made = pages.render(renderer)
-    assets = tuple(sorted((*exports.assets(site), *products.assets(site), *search.assets(site, made)), key=lambda a: a.url))
+    assets = tuple(sorted((*exports.assets(site), *products.assets(site), *pages.draft.assets(site), *search.assets(site, made)), key=lambda a: a.url))
     known = feeds.known(site)
     last = (described(page, site, known) for page in (*made, *pages.data.page(renderer, assets)))
     return Product(site, tuple(sorted(last)), assets, issues)

@@ -76,5 +76,5 @@ def show(day: date) -> str:
 
 
 def after(day: date) -> date:
-    """The next day."""
-    return day + timedelta(days=1)
+    """The next day; the last day that can be written has none."""
+    return day if day == date.max else day + timedelta(days=1)

@@ -14,7 +14,17 @@ from samples import agency, instrument, link, period
 from cancu.draft import Draft, Options, make
 from cancu.graph import Graph
 from cancu.provisions import Pinpoint
-from cancu.records import AdministrativePlace, Agency, Assignment, Basis, Heir, Instrument, PlaceName, Task, Topic
+from cancu.records import (
+    AdministrativePlace,
+    Agency,
+    Assignment,
+    Basis,
+    Heir,
+    Instrument,
+    PlaceName,
+    Task,
+    Topic,
+)
 from cancu.site import Settings, Site
 
 DAY = date(2026, 11, 22)

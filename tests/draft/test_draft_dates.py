@@ -23,7 +23,7 @@ def test_a_recurring_duty_is_recomputed_and_weekends_are_noted() -> None:
     assert found[0][0] == "trước ngày 15/03/2027"
     assert "Chủ nhật 14/03/2027 là ngày nghỉ" in found[0][2]
     assert "thứ Sáu 12/03/2027" in found[0][2]
-    assert found[1][2] == "Thứ Hai."
+    assert found[1][2] == "Thứ Hai 14/06/2027 là ngày cuối trong hạn."
 
 
 def test_a_tasks_limit_is_recomputed_too() -> None:

@@ -92,8 +92,7 @@ def test_unknown_bases_stand_in_the_list_and_nowhere_else(draft: Draft, graph: G
 
 
 def test_offices_without_an_heir_stand_in_the_list_and_nowhere_else(draft: Draft, graph: Graph) -> None:
-    document = opened(docx(draft))
-    text = plan_text(document)
+    text = before_the_list(opened(docx(draft)))
     for doubt in draft.of("co-quan"):
         assert graph.agencies[doubt.key].title not in text
     kept = {item.id for item in draft.items}

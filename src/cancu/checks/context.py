@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,12 +18,15 @@ from ..load import Library
 from ..records import Record
 from ..resolve import Resolver
 from ..site import Settings, Site
+from ..text import place_tones
 from .addresses import Addresses
 from .allow import Allowed, read_allowed
 from .cited import Cited, cited_in
 from .linked import Link, links_in
 from .sources import Part, Passage, Source, of_node, of_record, parts
 from .tree import File, walk
+
+_NEW_STYLE = re.compile(r"(?<![qg])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,14 @@ class Context:
                     yield Passage.of(path, (), reading.body, kind_id)
 
     @cached_property
+    def flat(self) -> dict[str, str]:
+        """All that a file tells its readers in one line of small letters, for a quick look."""
+        told: dict[str, list[str]] = defaultdict(list)
+        for passage in self.passages:
+            told[passage.path].append(passage.prose)
+        return {path: _flat("\n".join(texts)) for path, texts in told.items()}
+
+    @cached_property
     def bodies(self) -> tuple[Passage, ...]:
         return tuple(passage for passage in self.passages if not passage.keys)
 
@@ -169,3 +181,9 @@ class Context:
     def issues_with(self, *codes: str) -> list[Issue]:
         """What the reader found, by code."""
         return [issue for issue in self.library.issues if issue.code in codes]
+
+
+def _flat(text: str) -> str:
+    low = text.lower()
+    low = re.sub(r"[ \t]{2,}", " ", low) if "  " in low or "\t" in low else low
+    return place_tones(low) if _NEW_STYLE.search(low) else low

@@ -29,6 +29,14 @@ def to_fill_in(context: Context) -> Iterator[Finding]:
             yield Finding(context.spot(passage, match.start(), match.end()), f"Còn chỗ đánh dấu: \"{told}\".", "Điền hoặc viết lại rồi xóa dấu này.")
 
 
+def unreviewed(context: Context) -> Iterator[Finding]:
+    """A draft written by a program, which nobody has said to have read."""
+    for _, record in context.library.all():
+        if getattr(record, "draft", "") == "co":
+            hint = "Đối chiếu với bản ký, viết lại bằng lời của mình, rồi xóa dòng `nhap: co`."
+            yield Finding(context.place(record, "nhap"), "Bản nháp máy viết, chưa ai rà soát.", hint)
+
+
 def long_sentence(context: Context) -> Iterator[Finding]:
     """A sentence that nobody reads in one go, in a page written by hand."""
     for passage in context.bodies:
@@ -62,6 +70,7 @@ def _shouted(text: str, match: re.Match[str]) -> bool:
 
 RULES = (
     error("SO001", "Chỗ chờ điền", "Tệp mới sinh ra hoặc nhập vào còn dấu `CẦN ĐIỀN`, `NGUYÊN VĂN NGUỒN`.", "Điền hoặc viết lại rồi xóa dấu.", to_fill_in),
+    error("SO002", "Bản nháp chưa rà soát", "Tệp do máy nhập hoặc soạn còn khóa `nhap: co`.", "Đối chiếu với bản ký, viết lại, rồi xóa khóa `nhap`.", unreviewed),
     warning("DD001", "Câu quá dài", "Câu trên 60 tiếng trong trang viết tay.", "Chia câu.", long_sentence),
     warning("DD002", "Chữ viết tắt chưa giải thích", "Chữ viết tắt không có trong danh sách.", "Viết đủ chữ hoặc thêm vào danh sách.", unexplained),
 )

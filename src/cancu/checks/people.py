@@ -17,7 +17,8 @@ _GIVEN = rf"[{_UPPER}](?:[{_LOWER}]+|\.)?"
 FULL = rf"(?:{_SURNAME})(?:[ \t\n]+{_GIVEN}){{2,4}}(?![\w])"
 SHORT = rf"(?:{_SURNAME})(?:[ \t\n]+{_GIVEN}){{1,4}}(?![\w])"
 INITIALS = rf"(?:[{_UPPER}]\.[ ]?){{2,4}}"
-_STARTS = frozenset({*SURNAMES, *"ABCDEGHIKLMNOPQRSTUVXYĐ"})
+_STARTS = frozenset({*SURNAMES, *(f"{letter}." for letter in "ABCDEGHIKLMNOPQRSTUVXYĐ")})
+_INITIALS = re.compile(r"[A-ZĐ]\.[A-ZĐ.]*")
 # Names that places, offices and prizes carry.
 _PUBLIC = frozenset(map(fold, (
     "Hồ Chí Minh", "Lê Hồng Phong", "Đoàn Thanh Niên", "Mai Dâm", "Hà Nội", "Thái Nguyên", "Thái Bình", "Cao Bằng", "Châu Đốc",
@@ -33,14 +34,15 @@ IN_FILE_NAME = re.compile(
 @cache
 def _form(start: str) -> re.Pattern[str]:
     """One pattern for each surname or initial: a literal start is found far quicker than a long list of choices."""
-    if len(start) == 1:
-        return re.compile(rf"(?<![\w.]){start}\.[ ]?(?:[{_UPPER}]\.[ ]?){{1,3}}")
+    if start.endswith("."):
+        return re.compile(rf"(?<![\w.]){re.escape(start)}[ ]?(?:[{_UPPER}]\.[ ]?){{1,3}}")
     return re.compile(rf"(?<!\w){start}(?:[ \t\n]+{_GIVEN}){{1,4}}(?![\w])")
 
 
 def perhaps(text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
     """Stretches of a text that look like names of people, in order; ``words`` are what it consists of."""
-    found = [match for start in _STARTS & words for match in _form(start).finditer(text)]
+    starts = _STARTS & (words | {word[:2] for word in words if _INITIALS.fullmatch(word)})
+    found = [match for start in starts for match in _form(start).finditer(text)]
     yield from sorted(found, key=lambda match: match.start())
 
 

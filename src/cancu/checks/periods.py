@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..days import Day
+from ..fields import DayType
 from ..records import (
     AdministrativePlace,
     Agency,
@@ -20,6 +21,7 @@ from ..records import (
 from .context import Context
 from .rule import Finding, error
 
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _SPANS = (PartialEffect, PlaceName, Agency)
 _YEAR = re.compile(r"^\d+[a-z]?/(\d{4})/")
 
@@ -204,6 +206,15 @@ def _parents(context: Context, place: AdministrativePlace) -> list[str]:
     return found
 
 
+def unlikely_year(context: Context) -> Iterator[Finding]:
+    """A year that no document of this field can have: 2205 for 2025."""
+    for part in context.parts:
+        for key in part.group.keys:
+            day = getattr(part.value, key.field, None) if isinstance(key.type, DayType) else None
+            if day and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+                yield Finding(context.place(part.record, *part.keys, key.name), f"Năm {day.year} không hợp lẽ.", "Kiểm lại trên bản gốc.")
+
+
 RULES = (
     error("NG001", "Hiệu lực trước ngày ban hành", "Hai ngày đổi chỗ hoặc gõ nhầm.", "Kiểm lại trên bản gốc.", issue_after_effect),
     error("NG002", "Hết hiệu lực trước khi có hiệu lực", "Hai ngày đổi chỗ hoặc gõ nhầm.", "Kiểm lại trên bản gốc.", expiry_before_effect),
@@ -221,4 +232,5 @@ RULES = (
     error("NG014", "Mốc chuyển giao không hợp lẽ", "Ngày của mốc không có thật hoặc không theo thứ tự.", "Viết dd/mm/yyyy và xếp theo ngày.", turn_days),
     error("NG015", "Nhận việc trước khi thành lập", "Ngày kế thừa sớm hơn ngày thành lập của cơ quan nhận.", "Kiểm lại hai ngày.", heir_before_end),
     error("NG016", "Địa phương nằm trong chính nó", "Chuỗi `thuoc_dia_phuong` quay về nơi bắt đầu.", "Ghi đơn vị cấp trên.", parent_cycle),
+    error("NG017", "Năm không hợp lẽ", "Năm trước 1945 hoặc sau 2100, thường do gõ đảo chữ số.", "Kiểm lại trên bản gốc.", unlikely_year),
 )

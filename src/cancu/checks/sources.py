@@ -13,11 +13,7 @@ from ..fields import Group, KeyPath, ListOf, Reasons, Text
 from ..frontmatter import Mapping, Node, Scalar, Sequence
 from ..issues import Place
 from ..records import Record
-from ..text import place_tones
 from .people import perhaps
-
-_NEW_STYLE = re.compile(r"(?<![qg])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
-_WORD = re.compile(r"\w+")
 
 _TELLING_DIGITS = re.compile(r"\d(?:[\d .()-]{6,}\d|\d[A-ZĐ]|\d-[A-ZĐ]\d)")
 
@@ -74,14 +70,11 @@ class Source:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The syllables of the file, for a quick look."""
-        return frozenset(_WORD.findall(self.readable))
-
-    @cached_property
-    def low_words(self) -> frozenset[str]:
-        """The same in lower case, tone marks in their usual place."""
-        low = frozenset(word.lower() for word in self.words)
-        return frozenset(map(place_tones, low)) if _NEW_STYLE.search(self.readable) else low
+        """What follows a space or an opening sign, for a quick look."""
+        text = self.readable
+        for sign in "(\"“'[:/-":
+            text = text.replace(sign, " ")
+        return frozenset(text.split())
 
     @cached_property
     def telling_digits(self) -> bool:

@@ -47,8 +47,7 @@ def _rule(conditional: bool) -> Check:
             return
         longest_first = sorted(words, key=len, reverse=True)
         form = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + r")(?!\w)", re.IGNORECASE)
-        parts = [frozenset(word.split()) for word in words]
-        suspects = {path for path, source in context.sources.items() if any(part <= source.low_words for part in parts)}
+        suspects = {path for path, text in context.flat.items() if any(word in text for word in words)}
         for passage in context.passages:
             if passage.path in suspects and passage.kind != "cach-dung-tu" and (passage.kind, passage.top) not in _AS_PRINTED:
                 yield from _in_passage(context, passage, form, words)

@@ -99,7 +99,7 @@ class Calendar:
         if not days:
             yield Due(what=what, who=who, to=to, when=due_text(limit), day=None, note="Không định ngày.", source=source)
         for day in days:
-            yield Due(what=what, who=who, to=to, when=label(limit, day), day=day, note=_weekend(day), source=source)
+            yield Due(what=what, who=who, to=to, when=label(limit, day), day=day, note=_weekday_note(day, bool(limit.day)), source=source)
 
     def _offices(self, agencies: Iterable[str], what: str) -> str:
         """Names of those that answer today; the others are told in the list, and leave a blank."""
@@ -158,9 +158,10 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def _weekend(day: date) -> str:
-    """Saturday and Sunday are noted, with the working day before."""
+def _weekday_note(day: date, stated: bool) -> str:
+    """Which day of the week; a Saturday or Sunday with the working day before it. ``stated``: the rule names a day."""
+    what = f"{capital(weekday(day))} {show(day)}"
     if day.weekday() < 5:
-        return f"{capital(weekday(day))}."
+        return f"{what} là ngày cuối {'trong hạn' if stated else 'kỳ'}."
     friday = day - timedelta(days=day.weekday() - 4)
-    return f"{capital(weekday(day))} {show(day)} là ngày nghỉ; xong trước, chậm nhất thứ Sáu {show(friday)}."
+    return f"{what} là ngày nghỉ; xong trước, chậm nhất thứ Sáu {show(friday)}."

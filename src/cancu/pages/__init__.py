@@ -11,6 +11,7 @@ from . import (
     bases,
     calendar,
     data,
+    draft,
     home,
     indexes,
     instrument,
@@ -34,10 +35,10 @@ from .page import Asset, Crumb, Page
 _MODULES = (
     # The two heaviest first, so that the cores end together; a later module wins over an earlier one.
     instrument, assignment, matrix, agency, home, indexes, place, year, topic, terms, calendar, bases, review,
-    training, support, since, rules, search, prose,
+    training, support, since, rules, search, draft, prose,
 )
 
-__all__ = ["Asset", "Crumb", "Page", "Renderer", "data", "render"]
+__all__ = ["Asset", "Crumb", "Page", "Renderer", "data", "draft", "render"]
 
 
 def render(renderer: Renderer) -> tuple[Page, ...]:

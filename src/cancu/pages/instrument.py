@@ -14,7 +14,7 @@ from ..records import RELATION_KINDS, Instrument, Provision, Target
 from ..records.base import Basis
 from ..text import capital
 from ..validity import contradictions, successors
-from . import timeline
+from . import draft, timeline
 from .environment import Renderer, View, trail
 from .page import Page
 
@@ -137,6 +137,7 @@ def _plan_context(renderer: Renderer, plan: Instrument) -> dict[str, Any]:
     issued = plan.issued.first if plan.issued else renderer.site.on
     return {
         "alarms": [alarm for task in tasks for alarm in renderer.site.alarms.get(task.id, ())],
+        "drafts": draft.downloads(plan, renderer.site),
         "place": place,
         "place_then": str(place.name_on(issued)) if place else "",
         "place_now": str(place.name_on(renderer.site.on)) if place else "",

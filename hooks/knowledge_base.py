@@ -22,7 +22,7 @@ from cancu.issues import ContentError
 from cancu.pages import Page
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
-_STYLES = ("assets/can-cu.css", "assets/tap-huan.css", "assets/search/search.css")
+_STYLES = ("assets/can-cu.css", "assets/tap-huan.css", "assets/search/search.css", "assets/soan-ke-hoach.css")
 _WATCHED = ("legal", "src/cancu", "theme")
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from building import copy_tree, run_build
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from cancu.graph import Graph, build
 from cancu.load import Library, load
 
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]
 ROOT = Path(__file__).resolve().parents[1]
 
 # The machine that runs the tests may be slow and shared: no deadline; the same examples every time.
@@ -43,3 +50,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def checkout(tmp_path: Path) -> Path:
     """A copy of the repository that a test may break."""
     return copy_tree(tmp_path / "ban-sao")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process: Playwright starts once in each."""
+    path = os.environ.get("CANCU_CHROMIUM", "/usr/bin/chromium")
+    if not Path(path).exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI cần Chromium")
+        pytest.skip("không có Chromium; cài bằng `apt install chromium`")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()

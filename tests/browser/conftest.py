@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from building import served
-from playwright.sync_api import Browser, Page, sync_playwright
-
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("CANCU_CHROMIUM", "/usr/bin/chromium")
-    if not Path(path).exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("CI cần Chromium")
-        pytest.skip("không có Chromium; cài bằng `apt install chromium`")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield running
-        running.close()
+from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from ..fields import KeyPath, Pointer, locate
 from ..graph import Graph
 from ..issues import Issue, Place
 from ..load import Library
+from ..provisions import Pinpoint
 from ..records import Record
 from ..resolve import Resolver
 from ..site import Settings, Site
@@ -123,6 +124,15 @@ class Context:
         for passage in self.passages:
             told[passage.path].append(passage.prose)
         return {path: _flat("\n".join(texts)) for path, texts in told.items()}
+
+    @cached_property
+    def provisions(self) -> dict[str, tuple[Pinpoint, ...]]:
+        """The provisions each instrument's file describes."""
+        return {i.id: tuple(p.pinpoint for p in i.provisions) for i in self.graph.instruments.values()}
+
+    def describes(self, instrument_id: str, pin: Pinpoint) -> bool:
+        """Whether a provision, a part of it or what holds it is described."""
+        return any(p.covers(pin) or pin.covers(p) for p in self.provisions.get(instrument_id, ()))
 
     @cached_property
     def bodies(self) -> tuple[Passage, ...]:

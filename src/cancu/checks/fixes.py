@@ -75,7 +75,8 @@ def fixed(text: str, kind: Kind, context: Context) -> str:
     text = _ids(text, kind, context)
     text = _numbers(text, context)
     text = _tones(text)
-    return _order(text, kind.group)
+    # Lines can only be moved where it is sure what belongs together.
+    return text if frontmatter.read(text, "").issues else _order(text, kind.group)
 
 
 def _head(text: str) -> tuple[str, str]:

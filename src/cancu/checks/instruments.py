@@ -86,7 +86,7 @@ def provision_not_listed(context: Context) -> Iterator[Finding]:
         if not isinstance(basis, Basis) or basis.origin != "bien-tap":
             continue
         it = context.graph.instruments.get(basis.instrument)
-        if it and not any(p.pinpoint.covers(basis.pinpoint) or basis.pinpoint.covers(p.pinpoint) for p in it.provisions):
+        if it and not context.describes(it.id, basis.pinpoint):
             what = f"{basis.pinpoint} của `{it.id}`" if basis.pinpoint else f"`{it.id}`"
             hint = "Thêm điều khoản vào `quy_dinh` của văn bản đó." if basis.pinpoint else "Ghi điều khoản cụ thể."
             yield Finding(context.place(part.record, *part.keys), f"Liên kết biên tập tới {what}: điều khoản chưa có trong kho.", hint)

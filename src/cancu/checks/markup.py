@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
-from .. import prose
 from ..text import slug
 from .context import Context
 from .headings import headings
@@ -136,6 +135,8 @@ def image_from_elsewhere(context: Context) -> Iterator[Finding]:
 @lru_cache(maxsize=512)
 def _kept(tag: str) -> bool:
     """Whether the sanitiser keeps a tag."""
+    from .. import prose  # noqa: PLC0415  # the converter behind it is slow to load, and raw HTML is rare
+
     return f"<{tag}" in prose.clean(f"<{tag}>x</{tag}>")
 
 

@@ -43,11 +43,11 @@ _ACCOUNT = re.compile(r"(?i:số tài khoản|stk|tài khoản(?:\s+(?:số|ngâ
 
 
 def _rule(form: re.Pattern[str], says: str, hint: str, wanted: Callable[[Context, Match], bool], *words: str) -> Check:
-    """A rule that looks for one form in everything that is typed, where one of ``words`` (or, without, telling digits) stands."""
+    """A rule that looks for one form in everything that is typed, where one of ``words`` (or, without, long digits) stands."""
 
     def run(context: Context) -> Iterator[Finding]:
         for source in context.sources.values():
-            if source.has(*words) if words else source.telling_digits:
+            if source.has(*words) if words else source.long_digits:
                 for match in form.finditer(source.readable):
                     if wanted(context, match):
                         yield Finding(source.place(match.start()), says, hint)
@@ -126,8 +126,11 @@ def _account(context: Context, match: Match) -> bool:
     return _digits(match["number"]) not in context.allowed.accounts
 
 
-def _any(context: Context, match: Match) -> bool:
-    return True
+def plates(context: Context) -> Iterator[Finding]:
+    """Whose vehicle it is."""
+    for source in context.sources.values():
+        for match in _PLATE.finditer(source.readable) if source.plate_digits else ():
+            yield Finding(source.place(match.start()), "Có biển số xe.", "Xóa biển số.")
 
 
 def in_signer(context: Context) -> Iterator[Finding]:
@@ -158,7 +161,7 @@ RULES = (
     error("CN005", "Tên người liên quan vụ việc", "Tên đứng cạnh từ như bị can, nạn nhân, đối tượng, người bán dâm.", "Bỏ tên; chỉ nêu hành vi và số liệu tổng hợp.", _about_people(_told, "Có tên người cạnh từ chỉ người liên quan vụ việc.", "Bỏ tên; chỉ nêu hành vi, số liệu tổng hợp.")),
     error("CN006", "Tên người", "Có họ tên sau cách xưng hô hoặc chức vụ.", "Chỉ ghi chức vụ.", _about_people(_named, "Có tên người.", "Bỏ tên; người ký chỉ ghi chức vụ.")),
     error("CN007", "Tên người kèm năm sinh hoặc hành vi", "Họ tên đứng trước năm sinh hoặc việc bị bắt, bị khởi tố.", "Bỏ tên và năm sinh.", _about_people(_born, "Có tên người kèm năm sinh hoặc hành vi.", "Bỏ tên và năm sinh.")),
-    error("CN008", "Biển số xe", "Có biển số xe.", "Xóa biển số.", _rule(_PLATE, "Có biển số xe.", "Xóa biển số.", _any)),
+    error("CN008", "Biển số xe", "Có biển số xe.", "Xóa biển số.", plates),
     error("CN009", "Số tài khoản ngân hàng", "Có số tài khoản.", "Xóa số tài khoản.", _rule(_ACCOUNT, "Có số tài khoản ngân hàng.", _LEAVE, _account, "tài khoản", "stk", "account")),
     error("CN010", "Tên người ký", "`nguoi_ky_chuc_vu` ghi tên thay vì chức vụ.", "Chỉ ghi chức vụ.", in_signer),
 )

@@ -57,6 +57,8 @@ def outside_heading(context: Context) -> Iterator[Finding]:
 
 
 def _below(spot: str, heading: str) -> bool:
+    if spot.startswith((f"{heading}.", f"{heading}/")):
+        return True
     parts, above = place_id(spot).split("-"), place_id(heading).split("-")
     return parts[: len(above)] == above or not above
 

@@ -15,6 +15,7 @@ from ..issues import Place
 from ..records import Record
 from .people import perhaps
 
+_LONG = 9
 _TELLING_DIGITS = re.compile(r"\d(?:[\d .()-]{6,}\d|\d[A-ZĐ]|\d-[A-ZĐ]\d)")
 
 
@@ -77,9 +78,18 @@ class Source:
         return frozenset(text.split())
 
     @cached_property
-    def telling_digits(self) -> bool:
-        """Whether any digits stand as in a telephone number, an identity number or a plate."""
-        return bool(_TELLING_DIGITS.search(self.readable))
+    def _telling_digits(self) -> list[str]:
+        return _TELLING_DIGITS.findall(self.readable)
+
+    @cached_property
+    def long_digits(self) -> bool:
+        """Whether digits stand as in a telephone or identity number."""
+        return any(sum(map(str.isdigit, found)) >= _LONG for found in self._telling_digits)
+
+    @cached_property
+    def plate_digits(self) -> bool:
+        """Whether digits and capitals stand as on a plate."""
+        return any(found[-1].isalpha() or found[-2].isalpha() for found in self._telling_digits)
 
     def has(self, *words: str) -> bool:
         """Whether one of some lower-case words stands in the file: a quick look before a slow one."""

@@ -23,7 +23,7 @@ _WORD_BEFORE = re.compile(r"\w*\Z")
 _LOOSE_NUMBER = re.compile(
     r"(?<![\w/.-])\d{1,5}[a-z]?[ \t]{0,9}(?:/[ \t]{0,9}\d{4}[ \t]{0,9})?/[ \t]{0,9}(?:NĐ|ND|QĐ|QD|TT|TTLT|NQ|NQLT|CT|KH|PL|QH\d\d)(?:[ \t]{0,9}[-–/][ \t]{0,9}[A-ZĐ][A-Za-zĐđƯư0-9]{0,20}+){0,9}"
 )
-_LOOSE_MARKS = (" /", "/ ", "/\t", "–", "Đ -", "D -", "T -", "Q -", "H -", "- CP", "- TTg", "- UBND", "Đ- ", "D- ", "T- ")
+_LOOSE_MARKS = (" /", "/ ", "/\t", "Đ–", "D–", "T–", "Q–", "H–", "Đ -", "D -", "T -", "Q -", "H -", "- CP", "- TTg", "- UBND", "Đ- ", "D- ", "T- ")
 _DAY_VALUE = re.compile(r"(?m)^[ \t]*(?:- )?[a-z_]+:[ \t]*([\"']?)(\d{1,2})/(\d{1,2})/(\d{4})\1[ \t]*$")
 _STRANGE = re.compile(r"[Ͱ-ӿ！-～]")
 _FOREIGN = re.compile(r"\w*(?:(?<=[A-Za-zÀ-ỹ])[Ͱ-ϿЀ-ӿ]|[Ͱ-ϿЀ-ӿ](?=[A-Za-zÀ-ỹ])|[！-～])\w*")

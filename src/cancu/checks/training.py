@@ -42,7 +42,7 @@ def unknown_provision(context: Context) -> Iterator[Finding]:
     for part in _parts(context, ClaimBasis):
         pin = part.value.pinpoint
         it = context.graph.instruments.get(part.value.instrument)
-        if it and pin and not any(p.pinpoint.covers(pin) or pin.covers(p.pinpoint) for p in it.provisions):
+        if it and pin and not context.describes(it.id, pin):
             yield Finding(context.place(part.record, *part.keys), f"{pin} chưa có trong `quy_dinh` của `{it.id}`.", f"Đối chiếu rồi thêm vào {it.path}, hoặc sửa số điều.")
 
 

@@ -1,7 +1,8 @@
 """A draft as Markdown: one text to read, and the files that can come back as a pull request.
 
 ``document`` is the directing document with its front matter and the whole text; ``assignments`` the
-files of its tasks. They pass the check as they are.
+files of its tasks. They pass the check as they are: no ``nhap: co``, which stops a build, but a status
+that is unknown because nobody has signed, so that no page can take the draft for a plan in force.
 """
 
 from __future__ import annotations
@@ -36,14 +37,14 @@ def document(draft: Draft) -> str:
 
 
 def _in_order(meta: Meta, group: Group) -> Meta:
-    """Keys as the key dictionary has them; ``nhap`` only where the dictionary knows it."""
+    """Keys as the key dictionary has them."""
     return {key.name: meta[key.name] for key in group.keys if key.name in meta}
 
 
 def _meta(draft: Draft) -> Meta:
     first, last = f"01/01/{draft.year}", f"31/12/{draft.year}"
     return {
-        "nhap": "co", "title": f"Kế hoạch {draft.fill(draft.title)}", "loai_van_ban": draft.model.type, "tinh_chat": draft.model.nature,
+        "title": f"Kế hoạch {draft.fill(draft.title)}", "loai_van_ban": draft.model.type, "tinh_chat": draft.model.nature,
         "co_quan_ban_hanh": [draft.issuer], "pham_vi_dia_ban": draft.place.place, "chu_de": list(draft.model.topics),
         "thoi_ky": {"tu": first, "den": last, "loai": "nam"},
         "can_cu": [{"van_ban": ground.instrument.id, "nguon_quan_he": "suy-ra"} for ground in draft.grounds],
@@ -103,7 +104,7 @@ def assignments(draft: Draft) -> Iterator[tuple[str, str]]:
     """One file for each office that has tasks; the file bears the name of the first one."""
     for agencies, (spot, title, nodes) in _homes(draft).items():
         meta: Meta = {
-            "nhap": "co", "title": draft.fill(title), "ke_hoach": draft.id, "co_quan": list(agencies), "muc": spot,
+            "title": draft.fill(title), "ke_hoach": draft.id, "co_quan": list(agencies), "muc": spot,
             "nhiem_vu": [_task(draft, node, node.item) for node in nodes if node.item],
         }
         yield f"docs/phan-cong/{draft.id}/{agencies[0]}.md", page(_in_order(meta, ASSIGNMENT))

@@ -20,6 +20,7 @@ _DOORS = (
     ("Ma trận vai trò", "ma-tran/", "cơ quan nào chủ trì chủ đề nào"),
     ("So sánh kế hoạch", "so-sanh/", "hai kế hoạch đặt cạnh nhau"),
     ("Cần xem lại", "can-xem-lai/", "căn cứ đã chết, điều chưa rõ, hạn rà soát"),
+    ("Soạn kế hoạch năm sau", "soan-ke-hoach/", "dự thảo Word với căn cứ còn sống"),
     ("Chọn căn cứ", "can-cu/", "ghép các dòng “Căn cứ …” để sao chép"),
     ("Thuật ngữ", "thuat-ngu/", "định nghĩa, viết tắt, từ nên dùng"),
     ("Dữ liệu mở", "du-lieu/", "JSON, CSV, XLSX, lịch, nguồn tin"),

@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_WRONG_LETTERS = "\u00d0\u0189\u00f0\u0256"
 # The order of Vietnamese dictionaries (TCVN 6909): tones ngang, huyền, hỏi, ngã, sắc, nặng.
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _DIGITS = frozenset("0123456789")
@@ -22,7 +23,11 @@ _NEW_STYLE = re.compile(r"(?i)(o)([àáảãạèéẻẽẹ])(?!\w)|(?<!q)(u)([
 
 def nfc(text: str) -> str:
     """Unicode NFC, with the look-alikes of Đ (Ð, Ɖ) put right."""
-    return unicodedata.normalize("NFC", text).translate(_WRONG_D)
+    if text.isascii():
+        return text
+    joined = unicodedata.normalize("NFC", text)
+    # Looking for the four takes a tenth of the time of translating, and they are almost never there.
+    return joined.translate(_WRONG_D) if any(d in joined for d in _WRONG_LETTERS) else joined
 
 
 def _old_style(match: re.Match[str]) -> str:

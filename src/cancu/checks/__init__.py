@@ -27,7 +27,7 @@ from . import (
     wording,
 )
 from .context import Context
-from .refine import refine
+from .refine import once, refine
 from .rule import Finding, Rule
 
 __all__ = ["RULES", "Context", "Finding", "Rule", "by_code", "run"]
@@ -63,7 +63,7 @@ def run(
     revision, for rules about what moved. Never raises on any content.
     """
     context = Context(library, on, before)
-    found = {refine(issue, context) for issue in library.issues}
+    found = {refine(issue, context) for issue in once(library.issues)}
     for rule in RULES:
         if only is None or rule.code in only:
             found.update(rule.issues(context))

@@ -14,7 +14,7 @@ from ..days import Day
 from ..issues import Place
 from ..records import Instrument
 from ..resolve import name_key
-from ..text import fold
+from ..text import fold, slug
 from .cited import Cited, speaks
 from .context import Context
 from .numbers import canonical
@@ -47,8 +47,13 @@ def unknown(context: Context) -> Iterator[Finding]:
     for cited in context.cited:
         if cited.known or not _means_document(cited) or context.resolver.named(cited.words).instruments:
             continue
-        if canonical(cited.citation.number) not in context.allowed.instruments:
+        if canonical(cited.citation.number) not in context.allowed.instruments and not _unreadable(context, cited.citation.number):
             yield Finding(_name_place(context, cited), f"Dẫn văn bản chưa có trong kho: {cited.words}.", _nearest(context, cited.citation.number))
+
+
+def _unreadable(context: Context, number: str) -> bool:
+    """Whether the document is there in a file that could not be read: told once, in that file."""
+    return any(kind == "van-ban" and slug(number) in record_id for kind, record_id in context.library.broken)
 
 
 def _nearest(context: Context, number: str) -> str:

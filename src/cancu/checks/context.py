@@ -27,7 +27,7 @@ from .linked import Link, links_in
 from .sources import Part, Passage, Source, of_node, of_record, parts
 from .tree import File, walk
 
-_NEW_STYLE = re.compile(r"(?<![qg])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_NEW_STYLE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,14 @@ class Context:
         return tuple((r, p) for kind, r in self.library.all() for p in kind.group.pointers(r))
 
     @cached_property
+    def dangling(self) -> tuple[tuple[Record, Pointer], ...]:
+        """Pointers to nothing; files that are there but could not be read are told once, where they stand."""
+        known, broken = self.library.records, self.library.broken
+        return tuple(
+            (r, p) for r, p in self.pointers if p.kind and p.target not in known.get(p.kind, ()) and (p.kind, p.target) not in broken
+        )
+
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Every record and every group inside one."""
         return tuple(part for kind, record in self.library.all() for part in parts(kind.group, record))
@@ -150,6 +158,10 @@ class Context:
         typed = source is not None and source.key_place(key) != Place(record.path)
         meant = any(i.place.path == record.path and f"{key}`" in f"{i.message}{i.hint}".replace("'", "`") for i in self.library.issues)
         return not (typed or meant)
+
+    def unreadable(self, record: Record) -> bool:
+        """Whether the reader left a value of the record out because it could not be read."""
+        return any(i.place.path == record.path and i.code.startswith(("TY", "KY", "FM")) for i in self.library.issues)
 
     def key_place(self, record: Record, key: str) -> Place:
         """The line of a top-level key, found without parsing; the file's start where it is not typed."""

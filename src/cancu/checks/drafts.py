@@ -13,9 +13,10 @@ from .rule import Finding, error, warning
 MARKS = ("CẦN ĐIỀN", "NGUYÊN VĂN NGUỒN", "TODO", "FIXME", "lorem ipsum")
 _MARK = re.compile("|".join(rf"(?<!\w){mark}(?!\w)" for mark in MARKS), re.IGNORECASE)
 _SHORTENED = re.compile(r"(?<![\w/.-])[A-ZĐƯ]{2,10}\d{0,3}(?![\w/]|-[A-Z])")
+_TABLE_ROW = re.compile(r"(?m)^[ \t]*+\|[^\n]*+$")
 _BRACKETS = re.compile(r"[\[\](){}<>]")
 _ROMAN = re.compile(r"[IVXLC]+")
-_PLAIN = frozenset(["HIV", "AIDS", "PDF", "CSV", "XLSX", "JSON", "YAML", "HTML", "URL", "SVG", "PNG", "UTF", "ISO", "NFC", "CSDL", "A4", "TP", "OCR", "API", "RSS", "MIT", "CC", "BY", "ID", "VS", "KH"])
+_PLAIN = frozenset(["KB", "MB", "GB", "CPU", "VNI", "DPI", "HIV", "AIDS", "PDF", "CSV", "XLSX", "JSON", "YAML", "HTML", "URL", "SVG", "PNG", "UTF", "ISO", "NFC", "CSDL", "A4", "TP", "OCR", "API", "RSS", "MIT", "CC", "BY", "ID", "VS", "KH"])
 LONGEST_SENTENCE = 60
 
 
@@ -42,7 +43,7 @@ def long_sentence(context: Context) -> Iterator[Finding]:
     for passage in context.bodies:
         if passage.kind != "trang":
             continue
-        for tokens in reading.sentences(_BRACKETS.sub(" ", passage.prose)):
+        for tokens in reading.sentences(_BRACKETS.sub(" ", _TABLE_ROW.sub("", passage.prose))):
             if len(tokens) > LONGEST_SENTENCE:
                 at = passage.prose.find(tokens[0])
                 yield Finding(context.spot(passage, max(at, 0), max(at, 0) + 1), f"Câu dài {len(tokens)} tiếng, bắt đầu bằng \"{' '.join(tokens[:6])} …\".", "Chia thành hai, ba câu.")

@@ -6,12 +6,14 @@ import logging
 import re
 import warnings
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from . import personal
 from .tree import File
 
 Reader = Callable[[File], list[str]]
+MOST_PIXELS = 25_000_000
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 # Exif tags (CIPA DC-008) that tell a person, a place or a device.
 _TELLING = {
@@ -117,13 +119,16 @@ def _text(value: object) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=256)
 def _exif(file: File) -> tuple[dict[int, Any], dict[Any, Any]]:
-    """Exif tags and text chunks; only the header is read, no pixel is decoded."""
+    """Exif tags and text chunks. Raises ValueError on more pixels than a page can use: some formats decode them."""
     from PIL import Image  # noqa: PLC0415  # slow to load, and most trees hold no image
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(file.absolute) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise ValueError(f"{image.width} × {image.height}")
             exif = image.getexif()
             tags = dict(exif)
             for block in (0x8769, 0x8825):

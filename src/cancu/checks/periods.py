@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..days import Day
-from ..fields import DayType
+from ..fields import DayType, Group
 from ..records import (
     AdministrativePlace,
     Agency,
@@ -22,6 +22,7 @@ from .context import Context
 from .rule import Finding, error
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
+_DAYS: dict[int, tuple[tuple[str, str], ...]] = {}
 _SPANS = (PartialEffect, PlaceName, Agency)
 _YEAR = re.compile(r"^\d+[a-z]?/(\d{4})/")
 
@@ -209,10 +210,21 @@ def _parents(context: Context, place: AdministrativePlace) -> list[str]:
 def unlikely_year(context: Context) -> Iterator[Finding]:
     """A year that no document of this field can have: 2205 for 2025."""
     for part in context.parts:
-        for key in part.group.keys:
-            day = getattr(part.value, key.field, None) if isinstance(key.type, DayType) else None
+        for name, field in _days(part.group):
+            day = getattr(part.value, field, None)
             if day and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-                yield Finding(context.place(part.record, *part.keys, key.name), f"Năm {day.year} không hợp lẽ.", "Kiểm lại trên bản gốc.")
+                yield Finding(context.place(part.record, *part.keys, name), f"Năm {day.year} không hợp lẽ.", "Kiểm lại trên bản gốc.")
+
+
+def _days(group: Group) -> tuple[tuple[str, str], ...]:
+    """Key and field of every day in a group; groups are few and live as long as the program."""
+    if id(group) not in _DAYS:
+        _DAYS[id(group)] = _days_of(group)
+    return _DAYS[id(group)]
+
+
+def _days_of(group: Group) -> tuple[tuple[str, str], ...]:
+    return tuple((key.name, key.field) for key in group.keys if isinstance(key.type, DayType))
 
 
 RULES = (

@@ -66,7 +66,7 @@ def _below(spot: str, heading: str) -> bool:
 def topics(context: Context) -> Iterator[Finding]:
     """One to three topics."""
     for assignment, index, task in _tasks(context):
-        if not task.topics:
+        if not task.topics and not context.unreadable(assignment):
             yield Finding(context.place(assignment, "nhiem_vu", index), f"Nhiệm vụ {task.spot} không có chủ đề.", "Thêm một đến ba mã ở `chu_de`.")
         elif len(task.topics) > MOST:
             yield Finding(context.place(assignment, "nhiem_vu", index, "chu_de"), f"Nhiệm vụ {task.spot} có {len(task.topics)} chủ đề.", f"Giữ nhiều nhất {MOST}.")
@@ -83,7 +83,7 @@ def file_name(context: Context) -> Iterator[Finding]:
     """The file belongs to the first agency, in its plan's folder."""
     for _, assignment in sorted(context.graph.assignments.items()):
         folder, _, name = assignment.id.rpartition("/")
-        if assignment.agencies and name != assignment.agencies[0]:
+        if assignment.agencies and name != assignment.agencies[0] and assignment.agencies[0] in context.graph.agencies:
             yield Finding(context.place(assignment, "co_quan", 0), f"Tệp `{name}.md` nhưng cơ quan đầu là `{assignment.agencies[0]}`.", f"Đổi tên tệp thành `{assignment.agencies[0]}.md`, hoặc sửa `co_quan`.")
         if folder != assignment.plan:
             yield Finding(context.place(assignment, "ke_hoach"), f"Tệp nằm trong `{folder or 'phan-cong'}/` nhưng `ke_hoach` là `{assignment.plan}`.", f"Chuyển tệp vào `docs/phan-cong/{assignment.plan}/`, hoặc sửa `ke_hoach`.")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..fields import Choice, ListOf, Ref, suggestion
+from ..fields import Choice, Group, ListOf, Ref, suggestion
 from ..glossary import KINDS
 from ..text import lower_first, slug
 from .context import Context
 from .rule import Check, Finding, error
 
 _OWN_RULE = frozenset({"van-ban", "co-quan", "chu-de", "dia-phuong", "thuat-ngu"})
+_LISTS: dict[int, tuple[tuple[str, str], ...]] = {}
 LABELS = {**{kind.id: lower_first(kind.label) for kind in KINDS}, "van-ban": "văn bản"}
 
 
@@ -18,10 +19,8 @@ def dangling(*kinds: str) -> Check:
     """The rule for ids of some kinds; none given means all kinds without a rule of their own."""
 
     def run(context: Context) -> Iterator[Finding]:
-        for record, pointer in context.pointers:
-            mine = pointer.kind in kinds if kinds else pointer.kind not in _OWN_RULE
-            broken = (pointer.kind, pointer.target) in context.library.broken
-            if mine and pointer.kind and not broken and pointer.target not in context.library.of(pointer.kind):
+        for record, pointer in context.dangling:
+            if pointer.kind in kinds if kinds else pointer.kind not in _OWN_RULE:
                 label = LABELS.get(pointer.kind, pointer.kind)
                 yield Finding(
                     context.place(record, *pointer.path), f"Không có {label} nào mang mã `{pointer.target}`.",
@@ -42,13 +41,23 @@ def _hint(context: Context, kind: str, target: str) -> str:
 def repeated(context: Context) -> Iterator[Finding]:
     """One id twice in one list."""
     for part in context.parts:
-        for key in part.group.keys:
-            if isinstance(key.type, ListOf) and isinstance(key.type.item, Ref | Choice):
-                items = getattr(part.value, key.field, None) or ()
-                for index, item in enumerate(items):
-                    if item in items[:index]:
-                        place = context.place(part.record, *part.keys, key.name, index)
-                        yield Finding(place, f"`{item}` đã có trong danh sách `{key.name}` này.", "Bỏ một dòng.")
+        for name, field in _lists(part.group):
+            items = getattr(part.value, field, None) or ()
+            for index, item in enumerate(items) if len(set(items)) < len(items) else ():
+                if item in items[:index]:
+                    place = context.place(part.record, *part.keys, name, index)
+                    yield Finding(place, f"`{item}` đã có trong danh sách `{name}` này.", "Bỏ một dòng.")
+
+
+def _lists(group: Group) -> tuple[tuple[str, str], ...]:
+    """Key and field of every list of ids in a group; groups are few and live as long as the program."""
+    if id(group) not in _LISTS:
+        _LISTS[id(group)] = _lists_of(group)
+    return _LISTS[id(group)]
+
+
+def _lists_of(group: Group) -> tuple[tuple[str, str], ...]:
+    return tuple((k.name, k.field) for k in group.keys if isinstance(k.type, ListOf) and isinstance(k.type.item, Ref | Choice))
 
 
 RULES = (

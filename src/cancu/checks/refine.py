@@ -15,6 +15,7 @@ from ..text import fold, slug
 from .context import Context
 
 _TYPED = re.compile(r"`([^`]*)`")
+_MEANT = re.compile(r"[`']([a-z_]+)[`']")
 _RELATIONS = "|".join(sorted(RELATION_NAMES.values()))
 _INVERSE = re.compile(rf"(?:bi|duoc|da_bi|da_duoc)_({_RELATIONS})(?:_boi)?|({_RELATIONS})_boi|het_hieu_luc_boi|lam_can_cu_cho|trich_dan_boi")
 
@@ -27,6 +28,12 @@ def refine(issue: Issue, context: Context) -> Issue:
         hint = meant(_typed(issue), context)
         return replace(issue, hint=hint) if hint else issue
     return issue
+
+
+def once(issues: list[Issue]) -> list[Issue]:
+    """Without the missing keys that are there under a misspelt name: the misspelling is told."""
+    misspelt = {(i.place.path, key) for i in issues if i.code == "KY001" for key in _MEANT.findall(i.hint)}
+    return [i for i in issues if i.code != "KY002" or (i.place.path, _typed(i)) not in misspelt]
 
 
 def _typed(issue: Issue) -> str:

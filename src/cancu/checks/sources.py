@@ -105,7 +105,7 @@ class Source:
 _FENCE = re.compile(r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1[`~]*+[ \t]*+$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`++)[^\n]{0,2000}?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|(?<=\]\()[^)\s]*")
-_SOFT_BREAK = re.compile(r"(?<!\n)\n(?![\n>#*+-]|[ \t]*\n)")
+_SOFT_BREAK = re.compile(r"(?<!\n)\n(?![\n>#*+|-]|[ \t]*+\n)")
 
 
 def without_code(text: str) -> str:

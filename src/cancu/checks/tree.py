@@ -27,6 +27,7 @@ class File:
     absolute: Path
     size: int
     is_link: bool
+    changed: int = 0
 
     @property
     def ending(self) -> str:
@@ -59,7 +60,7 @@ def walk(root: Path) -> Iterator[File]:
 
 def _file(root: Path, absolute: Path) -> File:
     state = absolute.lstat()
-    return File(absolute.relative_to(root).as_posix(), absolute, state.st_size, absolute.is_symlink())
+    return File(absolute.relative_to(root).as_posix(), absolute, state.st_size, absolute.is_symlink(), state.st_mtime_ns)
 
 
 def others(context: Context) -> list[File]:

@@ -16,6 +16,7 @@ _QUOTED = re.compile("\"[^\"\n]{0,1000}+\"|“[^”]{0,1000}+”|«[^»]{0,1000}
 # Names of documents and of their parts stand as printed; so do repairs of the copy.
 _AS_PRINTED = {("van-ban", "title"), ("van-ban", "ten_goi_khac"), ("van-ban", "sua_loi_nguon"), ("phan-cong", "title"),
                ("tap-huan", "khong_nen_noi")}
+_TONED = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 # What a condition of the list looks like in a sentence, as far as the words before can tell.
 _SEEN_AFTER = {"động mại dâm": re.compile(r"(?<!hoạt)(?<!vận)(?<!hành)\s$", re.IGNORECASE),
                "tệ nạn mại dâm": re.compile(r"(?:đối tượng|người|phần tử|thành phần)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)}
@@ -47,12 +48,18 @@ def _rule(conditional: bool) -> Check:
             return
         longest_first = sorted(words, key=len, reverse=True)
         form = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + r")(?!\w)", re.IGNORECASE)
-        suspects = {path for path, text in context.flat.items() if any(word in text for word in words)}
+        suspects = {path: found for path, text in context.flat.items() if (found := [w for w in words if w in text])}
         for passage in context.passages:
-            if passage.path in suspects and passage.kind != "cach-dung-tu" and (passage.kind, passage.top) not in _AS_PRINTED:
+            if _may_hold(passage, suspects.get(passage.path, [])) and passage.kind != "cach-dung-tu" and (passage.kind, passage.top) not in _AS_PRINTED:
                 yield from _in_passage(context, passage, form, words)
 
     return run
+
+
+def _may_hold(passage: Passage, found: list[str]) -> bool:
+    """A quick look: one of the file's words in this passage, or spaces and tones that may hide one."""
+    low = passage.prose.lower() if found else ""
+    return any(word in low for word in found) or "  " in low or bool(_TONED.search(low))
 
 
 def _in_passage(context: Context, passage: Passage, form: re.Pattern[str], words: dict[str, _Word]) -> Iterator[Finding]:

@@ -96,7 +96,7 @@ def test_mistakes_of_many_kinds_in_one_broken_file_are_all_told(tmp_path):
     (root / "docs/huong-dan/hong.md").write_text(
         "---\ntitel: Sai khóa\n---\n\n![](x.png)\n\nGọi 0912345678. <script>1</script>\n", "utf-8")
     codes = {issue.code for issue in checks.run(load(root), DAY)}
-    assert {"KY001", "KY002", "MD003", "CN002", "MD004", "LK001"} <= codes
+    assert codes == {"KY001", "MD003", "CN002", "MD004", "LK001"}
 
 
 def test_a_typed_document_number_or_name_where_an_id_belongs_is_understood(tmp_path):

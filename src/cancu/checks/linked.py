@@ -16,6 +16,7 @@ _LINK = re.compile(
 )
 _DEFINED = re.compile(r"(?m)^ {0,3}\[([^\]^\n]{1,300}+)\]:[ \t]{0,20}+<?([^\s>]{1,2000}+)>?(?=\s|$)")
 _HREF = re.compile(r"<a\b[^<>]{0,500}?href\s{0,20}=\s{0,20}[\"']?([^\s\"'>]{0,2000}+)[\"']?[^<>]{0,500}+>(.{0,1000}?)</a>", re.IGNORECASE | re.DOTALL)
+_SRC = re.compile(r"<img\b[^<>]{0,500}?\ssrc\s{0,20}=\s{0,20}[\"']?([^\s\"'>]{1,2000}+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,5 @@ def _links_in(passage: Passage) -> Iterator[Link]:
     if "<" in text:
         for match in _HREF.finditer(text):
             yield Link(passage, match.start(), match.end(), match[1], re.sub(r"<[^<>]{0,300}+>", "", match[2]))
+        for match in _SRC.finditer(text):
+            yield Link(passage, match.start(), match.end(), match[1], "")

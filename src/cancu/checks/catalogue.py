@@ -23,6 +23,10 @@ FAMILIES = {
 SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "nhắc"}
 
 
+# Where a group or a closed list was told first: its anchor and its name.
+Told = dict[int, tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class RuleRow:
     """A rule as an editor reads it."""
@@ -53,7 +57,10 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """A key as an editor reads it; ``depth`` is how many keys stand around it."""
+    """A key as an editor reads it; ``depth`` is how many keys stand around it.
+
+    ``same`` is the row whose keys this one has too: a set of keys is told once.
+    """
 
     name: str
     path: str
@@ -65,6 +72,13 @@ class KeyRow:
     example: str
     choices: tuple[tuple[str, str], ...]
     anchor: str
+    same: str = ""
+    same_path: str = ""
+
+    @property
+    def wants_as(self) -> str:
+        """What to type, where another row says it."""
+        return "danh sách, như ở" if self.wants.startswith("danh sách") else "như ở"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,27 +104,31 @@ def _row(rule: Rule) -> RuleRow:
 def dictionaries() -> tuple[Dictionary, ...]:
     """The key dictionary: every set of keys once, with the folders whose files have it."""
     groups = {id(kind.group): kind for kind in reversed(KINDS)}
-    return tuple(_dictionary(kind) for kind in KINDS if groups[id(kind.group)] is kind)
+    told: Told = {}
+    return tuple(_dictionary(kind, told) for kind in KINDS if groups[id(kind.group)] is kind)
 
 
-def _dictionary(kind: Kind) -> Dictionary:
+def _dictionary(kind: Kind, told: Told) -> Dictionary:
     same = [k for k in KINDS if k.group is kind.group]
     title = " / ".join(dict.fromkeys(k.label for k in same))
-    return Dictionary(title, kind.id, tuple(k.folder for k in same), tuple(_key_rows(kind.group, (), kind.id)))
+    return Dictionary(title, kind.id, tuple(k.folder for k in same), tuple(_key_rows(kind.group, (), kind.id, told)))
 
 
-def _key_rows(group: Group, around: tuple[str, ...], anchor: str) -> Iterator[KeyRow]:
-    """A group's keys, each followed by the keys inside it."""
+def _key_rows(group: Group, around: tuple[str, ...], anchor: str, told: Told) -> Iterator[KeyRow]:
+    """A group's keys, each followed by the keys inside it where they are not told yet."""
     for key in group.keys:
         path = (*around, key.name)
         here = f"{anchor}-{slug(key.name)}"
         inner = key.type.item if isinstance(key.type, ListOf) else key.type
+        before = told.get(id(inner), ("", ""))
         yield KeyRow(
             key.name, " › ".join(path), len(around), key.label, key.meaning, _wants(key, inner), key.required, key.example,
-            tuple(inner.options.items()) if isinstance(inner, Choice) else (), here,
+            tuple(inner.options.items()) if isinstance(inner, Choice) and not before[0] else (), here, *before,
         )
-        if isinstance(inner, Group):
-            yield from _key_rows(inner, path, here)
+        if isinstance(inner, Group | Choice) and not before[0]:
+            told[id(inner)] = (here, " › ".join(path))
+        if isinstance(inner, Group) and not before[0]:
+            yield from _key_rows(inner, path, here, told)
 
 
 def _wants(key: Key, inner: object) -> str:

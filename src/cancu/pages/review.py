@@ -118,10 +118,12 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     site = renderer.site
     found = items(site)
     by_agency = group((agency, item) for item in found for agency in item.agencies)
+    by_file = group((item.path, item) for item in found)
     yield renderer.page(
         "review.html", "can-xem-lai/", "Cần xem lại", "docs/index.md", kind="can-xem-lai", record="can-xem-lai",
         description="Căn cứ đã hết hiệu lực, điều chưa rõ, hạn rà soát; theo cơ quan và theo tệp.", crumbs=trail(),
         groups=[(KINDS[kind], kind, [i for i in found if i.kind == kind]) for kind in KINDS],
         by_agency=sorted(by_agency.items(), key=lambda row: collation_key(names.agency_name(row[0], site.graph))),
+        by_file=sorted(by_file.items()),
         edit_url=site.settings.edit_url,
     )

@@ -46,6 +46,51 @@ def test_a_letterhead_table_and_an_assignment_table_of_word_are_read(tmp_path: P
     assert first["nhiem_vu"][0]["chi_tieu"][0]["gia_tri"] == "08"
 
 
+PLAN_HEAD = ["Số: 27/KH-UBND", "Đồng Tâm, ngày 09 tháng 02 năm 2026", "KẾ HOẠCH", "Phòng, chống mại dâm năm 2026", "UBND xã Đồng Tâm ban hành kế hoạch như sau:", "II. PHÂN CÔNG NHIỆM VỤ"]
+
+
+def test_merged_cells_of_word_keep_their_columns_and_go_on_below(tmp_path: Path, graph: Graph) -> None:
+    rows = [
+        ["TT", "Nội dung", "Đơn vị thực hiện", "", "Thời gian"],
+        ["", "", "Chủ trì", "Phối hợp", ""],
+        ["I", "Truyền thông", "", "", ""],
+        ["1", "Phát thanh 02 buổi", "Công an xã", "Trạm Y tế", "Quý I"],
+        ["2", "Phát 500 tờ rơi", "", "Phòng Kinh tế", "Quý II"],
+    ]
+    merges = [((0, 2), (0, 3)), ((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 4), (1, 4)), ((3, 2), (4, 2))]
+    papers.write_merged_table_docx(tmp_path / "a.docx", PLAN_HEAD, rows, merges)
+    section = as_json(extract(lines_of(tmp_path / "a.docx"), graph))["phan_cong"][0]
+    assert (section["co_quan"], section["vi_tri"]) == ("Công an xã", "II.I.1")
+    assert [(t["vi_tri"], t["vai_tro"], t["phoi_hop_voi"]) for t in section["nhiem_vu"]] == [
+        ("II.I.1", "chu-tri", ["Trạm Y tế"]), ("II.I.2", "chu-tri", ["Phòng Kinh tế"]),
+    ]
+
+
+def test_a_letterhead_in_a_text_box_is_read_once(tmp_path: Path, graph: Graph) -> None:
+    boxed = ["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG TÂM", "Số: 27/KH-UBND"]
+    papers.write_boxed_docx(tmp_path / "a.docx", boxed, ["Đồng Tâm, ngày 09 tháng 02 năm 2026", "KẾ HOẠCH", "Phòng, chống mại dâm năm 2026", "I. MỤC TIÊU"])
+    lines = [line.text for line in lines_of(tmp_path / "a.docx")]
+    assert lines[:4] == [*boxed, "Đồng Tâm, ngày 09 tháng 02 năm 2026"]
+    assert as_json(extract(lines_of(tmp_path / "a.docx"), graph))["co_quan_ban_hanh"] == "Ủy ban nhân dân xã Đồng Tâm"
+
+
+def test_a_list_of_word_that_starts_over_starts_over(tmp_path: Path) -> None:
+    papers.write_restarted_docx(tmp_path / "a.docx", [("I. Mục tiêu", ["Một.", "Hai."]), ("II. Nhiệm vụ", ["Ba."])])
+    assert [line.text for line in lines_of(tmp_path / "a.docx")] == ["I. Mục tiêu", "1. Một.", "2. Hai.", "II. Nhiệm vụ", "1. Ba."]
+
+
+@needs_font
+def test_a_ruled_table_of_a_pdf_is_read_cell_by_cell(tmp_path: Path, graph: Graph) -> None:
+    rows = [["TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"]]
+    rows += [[str(n), f"Truyền thông trên hệ thống truyền thanh xã, đợt {n}", ["Phòng Văn hóa - Xã hội", "Công an xã\nPhòng Kinh tế"][n % 2], "Trạm Y tế xã, Đoàn Thanh niên xã", "Hằng tháng"] for n in range(1, 15)]
+    papers.write_table_pdf(tmp_path / "a.pdf", PLAN_HEAD, rows, (8, 45, 30, 30, 20), ["Trên đây là Kế hoạch, đề nghị các đơn vị thực hiện./.", "Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH"])
+    found = as_json(extract(lines_of(tmp_path / "a.pdf"), graph))["phan_cong"]
+    assert [(s["co_quan"], s["vi_tri"], len(s["nhiem_vu"])) for s in found] == [
+        (["Công an xã", "Phòng Kinh tế"], "II.1", 7), ("Phòng Văn hóa - Xã hội", "II.2", 7),
+    ]
+    assert found[0]["nhiem_vu"][0]["phoi_hop_voi"] == ["Trạm Y tế xã", "Đoàn Thanh niên xã"]
+
+
 @needs_font
 @pytest.mark.parametrize("write", [papers.write_pdf, papers.write_flush_pdf])
 def test_a_pdf_says_what_its_text_says(tmp_path: Path, graph: Graph, write: object) -> None:

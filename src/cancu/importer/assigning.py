@@ -23,6 +23,7 @@ _PARTS = re.compile(
 _CONTENT = re.compile(r"\b(?:noi dung|nhiem vu|giai phap|bien phap|hoat dong|cong tac)\b")
 _NO_CONTENT = re.compile(r"\b(?:muc dich|yeu cau|muc tieu|chi tieu|kinh phi|tinh hinh|quan diem|ket qua|danh gia|thuc trang)\b")
 _ENFORCING = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Chỉ thị|Kế hoạch|Nghị quyết) này|(?:Quyết định|Chỉ thị) này có hiệu lực")
+_OVERSEES = re.compile(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì|là (?:cơ quan|đầu mối)|theo dõi|đôn đốc|hướng dẫn|giúp)(?!\w)")
 _PLEADING = re.compile(r"(?:^|(?<=[.;]\s))Đề nghị\s+(?=\S)")
 _ORDER_LEAD = re.compile(r"(?:yêu cầu|chỉ thị|giao|đề nghị)\s+(?=\S)")
 _VERB = re.compile(r"^\s*(?:\([^)]*\)\s*)?[,]?\s*(?:[a-zà-ỹđ]|theo chức năng)")
@@ -40,15 +41,17 @@ def sections(root: Node, head: Head) -> list[Section]:
 
 
 def _given_at_the_end(root: Node, found: list[Section]) -> Iterator[Section]:
-    """"Giao Sở … theo dõi, đôn đốc …" in the closing words of a document that assigns."""
+    """What the closing words of a document that assigns still give to one agency: "Giao Sở … theo dõi, đôn đốc …"."""
     for node in root.children if found else []:
-        giving = re.search(r"(?:^|(?<=[.;]\s))Giao\s+(?=\S)", node.text) if node.spot.startswith(CLOSING) else None
-        if giving:
-            offices_found, end = offices.run(node.text, giving.end())
-            if offices_found:
-                names = offices.split(node.text[giving.end() : end])
-                work = Work(node.text[giving.start() :], node.spot, clause=node.text[end:].strip(" ,"))
-                yield Section(names, CLOSING, works=[work])
+        if not node.spot.startswith(CLOSING):
+            continue
+        giving = re.search(r"(?:^|(?<=[.;]\s))Giao\s+(?=\S)", node.text)
+        start = giving.end() if giving else 0
+        offices_found, end = offices.run(node.text, start)
+        clause = node.text[end:].strip(" ,")
+        if offices_found and (giving or (_OVERSEES.match(clause) and not offices.general(offices_found[0].name))):
+            work = Work(node.text[giving.start() if giving else 0 :], node.spot, clause=clause)
+            yield Section(offices.split(node.text[start:end]), CLOSING, works=[work])
 
 
 def _merged(rows: list[tuple[list[str], str, Work]]) -> list[Section]:
@@ -81,11 +84,13 @@ def _visit(node: Node, inside: bool, asked: bool) -> Iterator[Section]:
 
 def _leads(node: Node) -> bool:
     """A numbered item that begins with an agency and a colon assigns wherever it stands."""
+    if node.kind == "article":
+        return node.text.startswith("Giao ")
     return node.kind in ("arabic", "letter", "decimal") and offices.leads(node.text) and not node.heading
 
 
 def _heading_names(node: Node, inside: bool) -> list[str]:
-    if not (node.heading or node.lead_in or node.kind in ("dash", "para", "plus")) or node.kind in ("article", "root", "row"):
+    if not (node.heading or node.lead_in or node.children or node.kind in ("dash", "para", "plus")) or node.kind in ("article", "root", "row"):
         return []
     if node.kind in ("dash", "plus", "para") and not (inside and (node.lead_in or node.strong or node.children)):
         return []
@@ -127,7 +132,9 @@ def _works(node: Node, lead: str) -> Iterator[Work]:
 def _run_in(node: Node, asked: bool) -> Section | None:
     """An agency that begins a sentence: "Bộ Công an: chủ trì …", "Giao Sở Y tế theo dõi …"."""
     announced = node.kind == "para" and node.lead_in and not node.children
-    if announced or _ENFORCING.search(node.text) or node.kind in ("article", "caps", "part", "roman"):
+    if announced or _ENFORCING.search(node.text) or node.kind in ("caps", "part", "roman"):
+        return None
+    if node.kind == "article" and not node.text.startswith("Giao "):
         return None
     names, own, clause = offices.shared_subject(node.text)
     if not names:
@@ -152,8 +159,8 @@ def _subject(sentence: str) -> tuple[list[str], str, str]:
     rest = text[end:]
     if not found or not found[0].known or not (_VERB.match(rest) or re.fullmatch(r"[^.;]*:\s*", rest)):
         return [], "", ""
-    own = rest if rest.rstrip().endswith(":") else sentence
-    return offices.split(text[start:end]), own, rest.strip(" ,")
+    rest = rest.strip(" ,")
+    return offices.split(text[start:end]), rest if rest.endswith(":") else sentence, rest
 
 
 def _ordered(root: Node) -> Iterator[Section]:

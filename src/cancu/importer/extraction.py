@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from ..graph import Graph
 from ..resolve import Resolver
 from ..text import fold
-from . import amounts, assigning, citing, header, outline, regions, roles, slips
+from . import amounts, assigning, citing, header, outline, regions, roles, slips, tables
 from .citing import Cited
 from .header import Head
 from .matching import Match, Matcher
@@ -65,21 +64,19 @@ def extract(lines: Sequence[Line], graph: Graph) -> Extraction:
     paper = repair(lines, [str(name.name) for place in graph.places.values() for name in place.names])
     divided = regions.divide(paper.paragraphs)
     head = header.read(paper.paragraphs, divided)
-    trees = [outline.build(list(enumerate(paper.paragraphs))[slice(*span)]) for span in divided.bodies]
+    trees = [outline.build(list(enumerate(paper.paragraphs))[slice(*span)], name) for span, name in zip(divided.bodies, divided.names, strict=True)]
+    for tree in trees:
+        tables.place(tree)
     nodes = [node for tree in trees for node in tree.walk() if node.kind != "root"]
     matcher = Matcher(graph, head.level, head.level == "tinh" and "thanh pho" in fold(head.issuer))
     sections = _sections(trees, head)
-    found = citing.cited(nodes, head.number, Resolver(graph), _on(head))
+    found = citing.cited(nodes, head.number, Resolver(graph), head.issued)
     assigned = tuple(_assigned(section, matcher) for section in sections)
     doubts = [*_head_doubts(head), *_text_doubts(nodes), *_section_doubts(assigned, sections), *_citation_doubts(found)]
     headings = tuple((n.spot, n.text.rstrip(" :")) for n in nodes if n.heading and n.kind not in ("para", "row"))
     grounds = frozenset(n.number for n in nodes if n.text.startswith("Căn cứ"))
     placed = tuple(_placed(paper, nodes, divided))
     return Extraction(head, headings, tuple(found), assigned, placed, tuple(doubts), matcher, grounds)
-
-
-def _on(head: Head) -> date | None:
-    return head.issued.first if head.issued else None
 
 
 def _sections(trees: list[Node], head: Head) -> list[Section]:

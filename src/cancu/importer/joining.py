@@ -23,6 +23,9 @@ _SPLIT_NAME = re.compile(r"^[-–]\s*(?:Thương binh|Xã hội|XH|Thông tin|K�
 _LOWER = re.compile(rf"^[{LOWER}]")
 _FOOT = re.compile(r"^(?:Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.\s|T/M|K/T)", re.IGNORECASE)
 _CUT_NUMBER = re.compile(r"\d/\S*[-/]$")
+_SHORT_LINE, _LONGEST_LINE = 35, 170
+_FULL = 0.72
+"""How much of the usual length makes a line full."""
 _SMALL_START = re.compile(rf"^[{LOWER}0-9(“\"%,;.)]")
 
 
@@ -64,15 +67,19 @@ def _stray_number(text: str, line: Line, number: int) -> bool:
 
 def _width(lines: Sequence[Line]) -> float:
     """The usual length of a full line where lines are broken by hand or by a page, else 0."""
-    inner = [a for a, b in itertools.pairwise(lines) if not b.gap and not a.cells and not b.cells]
-    body = [line for line in inner if len(line.text) > 35]
-    if len(inner) < 0.4 * len(lines) or len(body) < 8:
+    broken = [(a, b) for a, b in itertools.pairwise(lines) if _breaks(a, b)]
+    proof = sum(bool(_LOWER.match(b.text)) for _a, b in broken)
+    lengths = sorted(len(a.text) for a, _b in broken)
+    if proof < max(2, 0.3 * len(broken)) or lengths[int(0.9 * (len(lengths) - 1))] > _LONGEST_LINE:
         return 0.0
-    broken = [line for line in body if not _ENDS.search(line.text)]
-    lengths = sorted(len(line.text) for line in body)
-    if len(broken) < 0.3 * len(body) or lengths[int(0.9 * (len(lengths) - 1))] > 170:
-        return 0.0
-    return float(median(len(line.text) for line in broken))
+    return float(median(lengths))
+
+
+def _breaks(line: Line, following: Line) -> bool:
+    """Whether a line may be broken in the middle of a sentence: it is long and open, and the next follows at once."""
+    if following.gap or line.cells or following.cells or len(line.text) <= _SHORT_LINE:
+        return False
+    return not _ENDS.search(line.text) and parse(following.text) is None and not shouted(line.text)
 
 
 def _continues(text: str, last: Line, line: Line, width: float) -> bool:
@@ -82,7 +89,7 @@ def _continues(text: str, last: Line, line: Line, width: float) -> bool:
     if _starts_anew(last, line):
         return False
     small = bool(_LOWER.match(line.text))
-    if not ended and not line.gap and (told := _after_an_open_line(text, line, small)) is not None:
+    if not ended and not line.gap and (told := _after_an_open_line(text, last, line, width)) is not None:
         return told
     turned = line.page != last.page and width > 0
     if (line.gap and not turned) or not width:
@@ -132,16 +139,17 @@ def _in_block(text: str, last: Line, line: Line, width: float, ended: bool, smal
     return _by_shape(last, line, width, ended, small)
 
 
-def _after_an_open_line(text: str, line: Line, small: bool) -> bool | None:
+def _after_an_open_line(text: str, last: Line, line: Line, width: float) -> bool | None:
     """What a line without an end says of the next one; None where it says nothing."""
     marker = parse(text)
     size = len(text.split())
+    small = bool(_LOWER.match(line.text))
     if marker and not small and size < 40:
         named = bool(offices.heading(marker.rest))
         if _ACT.match(line.text):
             return False
-        if named:
-            return _goes_on(marker.rest, line.text)
+        if named and not _HANGING.search(text):
+            return len(last.text) > _FULL * width > 0 and _goes_on(marker.rest, line.text)
     if marker and marker.kind in ("dash", "plus", "letter") and size > 8:
         return True
     return True if _HANGING.search(text) or _CUT_NUMBER.search(text) else None
@@ -153,5 +161,5 @@ def _by_shape(last: Line, line: Line, width: float, ended: bool, small: bool) ->
         return not line.indented and not (ended and short)
     if small or _SMALL_START.match(line.text):
         return not (ended and last.text.rstrip().endswith((".", ":")) and short)
-    full = len(last.text) > 0.72 * width
+    full = len(last.text) > _FULL * width
     return full and (not ended or len(last.text) > 0.93 * width)

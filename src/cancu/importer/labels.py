@@ -11,6 +11,8 @@ from .work import Work
 
 _LEAD = re.compile(r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Nn]gành)(?:, (?:đơn vị|tổ chức))?\s+)?(?P<what>[Cc]hủ trì(?: thực hiện| tham mưu)?|(?:[Cc]hịu trách nhiệm )?[Tt]hực hiện|[Pp]hụ trách|[Pp]hân công(?: thực hiện| chủ trì)?|[Tt]rách nhiệm thực hiện)\s*:\s*(?P<who>[^;\n]+)")
 _PARTNER = re.compile(r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+)?[Pp]hối hợp(?: thực hiện)?\s*:\s*(?P<who>[^;\n]+)")
+_WHOLE_PARTNER = re.compile(_PARTNER.pattern.replace("[^;\\n]+", ".+"))
+"""In a line of its own the list of partners goes on to the line's end."""
 _WHEN = re.compile(r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: thực hiện| hoàn thành)?\s*:\s*(?P<when>[^;\n]+)")
 _CONTENT = re.compile(r"^(?:Nội dung|Nhiệm vụ|Sản phẩm|Mục đích|Yêu cầu)(?: thực hiện| cụ thể)?\s*:\s*")
 _PRODUCT = re.compile(r"^(?:Sản phẩm|Kết quả|Kinh phí|Ghi chú)[^:]{0,30}:")
@@ -34,7 +36,7 @@ def _below(node: Node, lead: Node) -> Iterator[tuple[list[str], str, Work]]:
     found = _starts(_LEAD, lead.text)
     names = _names(found["who"]) if found else []
     rest = [c for c in node.children if c is not lead]
-    partner = next((m for m in (_PARTNER.search(c.text) for c in [lead, *rest]) if m), None)
+    partner = next((m for m in (_starts(_WHOLE_PARTNER, c.text) for c in rest) if m), None) or next((m for m in (_PARTNER.search(c.text) for c in [lead, *rest]) if m), None)
     when = next((m for m in (_WHEN.search(c.text) for c in [lead, *rest]) if m), None)
     content = [c for c in rest if not (_starts(_PARTNER, c.text) or _starts(_WHEN, c.text) or _PRODUCT.match(c.text) or c.kind == "row")]
     if not names or not found:

@@ -78,7 +78,8 @@ class Matcher:
         candidates = self._by_key.get(key, [])
         certain = True
         if not candidates and key:
-            best = process.extractOne(key, list(self._by_key), scorer=fuzz.ratio, score_cutoff=_SURE)
+            alike = [other for other in self._by_key if other.split()[0] == key.split()[0]]
+            best = process.extractOne(key, alike, scorer=fuzz.ratio, score_cutoff=_SURE)
             candidates, certain = (self._by_key[best[0]], False) if best else ([], True)
         fitting = [a for a in candidates if level in a.levels] or [a for a in candidates if len(a.levels) > 2]
         if not fitting and len(candidates) == 1 and not _tells_level(name):
@@ -124,14 +125,14 @@ class Matcher:
 _GROUPS: tuple[tuple[str, dict[str, str]], ...] = (
     (r"^(?:lanh dao |cac )?(?:co quan|don vi)(?:, don vi)? (?:co )?lien quan$|^co quan, don vi co lien quan$|^cac (?:co quan|don vi|co quan, don vi) (?:chuc nang|co lien quan|lien quan)$", {}),
     (r"^(?:thu truong )?(?:cac )?(?:bo|bo,.*|bo -.*)(?: nganh)?.*(?:nganh|ngang bo|thuoc chinh phu)", {"": "bo-nganh-trung-uong"}),
-    (r"^(?:giam doc |thu truong )?(?:cac )?so\b.*(?:nganh|so)", {"": "so-nganh-tinh"}),
+    (r"^(?:giam doc |thu truong )?(?:cac )?so\b[^(]*(?:\bnganh|, so)\b", {"": "so-nganh-tinh"}),
     (r"^(?:cac )?so$", {"": "so-nganh-tinh"}),
     (r"^cac to chuc chinh tri.*xa hoi|^cac (?:hoi|doan the)|^cac to chuc doan the", {"tinh": "doan-the-tinh", "huyen": "co-quan-nganh-doan-the-huyen", "xa": "co-quan-don-vi-xa"}),
     (r"^(?:thu truong )?(?:cac )?(?:co quan, )?(?:ban,? nganh|co quan, ban|phong, ban|phong ban|ban nganh)", {"tinh": "so-nganh-tinh", "huyen": "co-quan-nganh-doan-the-huyen", "xa": "co-quan-don-vi-xa"}),
     (r"^(?:thu truong )?cac (?:co quan|don vi)(?:, don vi)?(?: (?:cua )?(?:xa|phuong))?$", {"xa": "co-quan-don-vi-xa", "huyen": "co-quan-nganh-doan-the-huyen", "tinh": "so-nganh-tinh"}),
     (r"^cac xa\b|^cac phuong\b|^cac thi tran\b|^(?:cac )?xa, (?:phuong|thi tran)", {"": "ubnd-xa"}),
     (r"^cac (?:quan|huyen)\b", {"": "ubnd-huyen"}),
-    (r"^(?:cac )?truong(?: hoc)?\b|^cac co so giao duc|^nha truong|^hieu truong", {"": "truong-hoc"}),
+    (r"^(?:cac )?truong(?: hoc| thcs| thpt| th\b| tieu hoc| mam non| pho thong|,|$)|^cac co so giao duc|^nha truong|^hieu truong", {"": "truong-hoc"}),
     (r"^cac co quan (?:bao|truyen thong|thong tin)", {"": "co-quan-bao-dai"}),
     (r"^(?:chu )?(?:cac )?(?:co so|doanh nghiep)(?: kinh doanh)", {"": "co-so-kinh-doanh"}),
 )

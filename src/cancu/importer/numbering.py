@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,7 @@ class Counter:
 
     levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
+    restarts: dict[str, dict[int, int]] = field(default_factory=dict)
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
@@ -45,10 +47,14 @@ class Counter:
             target = num.find(f"{_W}abstractNumId")
             if target is not None:
                 self.lists[str(num.get(f"{_W}numId"))] = str(target.get(f"{_W}val"))
+                self.restarts[str(num.get(f"{_W}numId"))] = dict(_restarts(num))
 
     def _read_styles(self, root: Any) -> None:
         for style in root.findall(f"{_W}style"):
             found = _reference(style.find(f"{_W}pPr/{_W}numPr"))
+            based = style.find(f"{_W}basedOn")
+            if found is None and based is not None:
+                found = self.styles.get(str(based.get(f"{_W}val")))
             if found:
                 self.styles[str(style.get(f"{_W}styleId"))] = found
 
@@ -62,6 +68,9 @@ class Counter:
             return ""
         number, depth = found
         levels = self.levels.get(self.lists[number], {})
+        # A list that says where it starts over does so once, where it is first used.
+        for level, start in self.restarts.pop(number, {}).items():
+            self.counts.setdefault(self.lists[number], {})[level] = start - 1
         return self._count(self.lists[number], depth, levels) if depth in levels else ""
 
     def _count(self, key: str, depth: int, levels: dict[int, _Level]) -> str:
@@ -91,6 +100,14 @@ def _level(element: Any) -> _Level:
 
     start = value("start", "1")
     return _Level(value("numFmt", "decimal"), value("lvlText", "%1."), int(start) if start.isdigit() else 1)
+
+
+def _restarts(num: Any) -> Iterator[tuple[int, int]]:
+    for override in num.findall(f"{_W}lvlOverride"):
+        start = override.find(f"{_W}startOverride")
+        level, value = str(override.get(f"{_W}ilvl")), "" if start is None else str(start.get(f"{_W}val"))
+        if level.isdigit() and value.isdigit():
+            yield int(level), int(value)
 
 
 def _reference(node: Any) -> tuple[str, int] | None:

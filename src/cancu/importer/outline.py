@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..text import capital, fold
+from . import offices
 from .letters import shouted
 from .markers import RANKS, Marker, parse
 from .paper import Paragraph
+from .regions import type_of_line
 
 OPENING = "Mở đầu"
 CLOSING = "Đoạn kết"
@@ -22,7 +24,7 @@ _CLOSING = re.compile(
     r"Quyết định này|Yêu cầu |Đề nghị |Căn cứ (?:nội dung )?(?:Kế hoạch|Chỉ thị) này|(?:Ủy ban nhân dân|UBND|Thủ tướng|Chủ tịch|Bộ)\b.{0,60}?\b(?:yêu cầu|đề nghị)|"
     r"Nhận được|Nếu có (?:khó khăn|vướng mắc)|Giao\s.{3,80}\b(?:theo dõi|đôn đốc))"
 )
-_HEAD_WORDS = 28
+_HEAD_WORDS, _BOLD_WORDS = 28, 12
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class Node:
     @property
     def heading(self) -> bool:
         """Whether it reads as a heading: short, without the end of a sentence."""
-        if self.kind in ("root", "part", "caps", "alpha"):
+        if self.kind in ("root", "part", "caps", "alpha", "head"):
             return True
         text = self.text.rstrip()
         if self.kind in ("dash", "plus", "para", "row"):
@@ -69,20 +71,34 @@ class Node:
             node = node.parent
 
 
-def build(paragraphs: Sequence[tuple[int, Paragraph]]) -> Node:
-    """The tree of one stretch of a document (the body, or an annex)."""
-    root = Node("root", "", "", -1)
+def build(paragraphs: Sequence[tuple[int, Paragraph]], name: str = "") -> Node:
+    """The tree of one stretch of a document: its body, or the annex of that name."""
+    root = Node("root", "", "", -1, spot=name)
     stack = [root]
+    restarts = _restarts([p for _number, p in paragraphs])
     for number, paragraph in paragraphs:
-        marker = None if paragraph.cells else parse(paragraph.text)
+        marker = None if paragraph.cells else _relative(parse(paragraph.text), stack)
         node = _node(number, paragraph, marker)
+        if node.kind == "caps" and stack[-1].kind == "part" and not stack[-1].text:
+            stack[-1].text = node.text  # the title of "PHẦN II" stands in the line below
+            continue
         parent = _parent(stack, node, marker)
         del stack[stack.index(parent) + 1 :]
-        _attach(parent, node)
+        _attach(parent, node, restarts)
         if node.kind not in ("para", "row"):
             stack.append(node)
     _close(root)
     return root
+
+
+def _relative(marker: Marker | None, stack: list[Node]) -> Marker | None:
+    """"II.1. …" below part II is its number 1; elsewhere the label stays whole."""
+    if marker is None or marker.kind != "decimal" or marker.label[0].isdigit():
+        return marker
+    head, own = marker.label.split(".", 1)
+    if not any(n.kind in ("roman", "alpha") and n.label == head for n in stack):
+        return marker
+    return Marker("decimal" if "." in own else "arabic", own, marker.rest)
 
 
 def _node(number: int, paragraph: Paragraph, marker: Marker | None) -> Node:
@@ -90,13 +106,19 @@ def _node(number: int, paragraph: Paragraph, marker: Marker | None) -> Node:
         return Node("row", "", paragraph.text, number, cells=paragraph.cells)
     if marker:
         return Node(marker.kind, marker.label, marker.rest, number, strong=paragraph.strong)
-    kind = "caps" if _unnumbered_heading(paragraph) else "para"
-    return Node(kind, "", paragraph.text, number, strong=paragraph.strong)
+    return Node(_unmarked(paragraph), "", paragraph.text, number, strong=paragraph.strong)
 
 
-def _unnumbered_heading(paragraph: Paragraph) -> bool:
+def _unmarked(paragraph: Paragraph) -> str:
+    """What a paragraph without a marker is: a heading in capitals, one in bold or of agencies, or plain text."""
     text = paragraph.text.rstrip(": ")
-    return shouted(text) and 2 <= len(text.split()) <= _HEAD_WORDS and not text.endswith((".", ";"))
+    size = len(text.split())
+    if text.endswith((".", ";", ",", "/", "!", "?")) or size > _HEAD_WORDS:
+        return "para"
+    if shouted(text):
+        return "caps" if size > 1 and not type_of_line(text)[0] else "para"
+    bold = paragraph.strong and 1 < size <= _BOLD_WORDS
+    return "head" if bold or offices.heading(text) else "para"
 
 
 def _parent(stack: list[Node], node: Node, marker: Marker | None) -> Node:
@@ -104,11 +126,21 @@ def _parent(stack: list[Node], node: Node, marker: Marker | None) -> Node:
         return stack[0]
     if node.kind == "caps":
         return next(n for n in reversed(stack) if n.kind in ("root", "part", "alpha"))
+    if node.kind == "head":
+        return _parent_of_head(stack, node)
     if marker is None:
         return next(n for n in reversed(stack) if n.kind not in ("dash", "plus") and (n.heading or n.lead_in or n.kind == "article"))
     if node.kind == "decimal":
         return _parent_of_decimal(stack, node)
     return _parent_of_item(stack, node, marker)
+
+
+def _parent_of_head(stack: list[Node], node: Node) -> Node:
+    """A heading without a number stands below a part; where no part is open it is one itself if it is bold."""
+    parent = next(n for n in reversed(stack) if n.kind not in ("dash", "plus", "head") and (n.heading or n.lead_in))
+    if parent.kind == "root":
+        node.kind = "caps" if node.strong and stack[-1].kind != "root" else "para"
+    return parent
 
 
 def _parent_of_decimal(stack: list[Node], node: Node) -> Node:
@@ -125,6 +157,8 @@ def _parent_of_decimal(stack: list[Node], node: Node) -> Node:
 def _parent_of_item(stack: list[Node], node: Node, marker: Marker) -> Node:
     twin = next((n for n in reversed(stack) if n.kind == node.kind), None)
     top = stack[-1]
+    if marker.kind == "dash" and twin is not None:
+        return _parent_of_bullet(stack, marker)
     if twin is not None and twin.parent is not None:
         restarted = marker.order == 1 and _order(twin) >= 1 and top is not twin and top.lead_in
         return top if restarted else twin.parent
@@ -137,20 +171,37 @@ def _parent_of_item(stack: list[Node], node: Node, marker: Marker) -> Node:
     return next(n for n in reversed(stack) if RANKS.get(n.kind, -1) < RANKS[node.kind])
 
 
+def _parent_of_bullet(stack: list[Node], marker: Marker) -> Node:
+    """A bullet of another sign goes below one that announces it ("* Công an xã:" / "- …"), else beside it."""
+    bullets = [n for n in stack if n.kind == "dash"]
+    same = next((n for n in reversed(bullets) if Marker("dash", n.label, "").sign == marker.sign), None)
+    top = bullets[-1]
+    announces = top is stack[-1] and (top.lead_in or not re.search(r"[.;,!?]$", top.text.rstrip()))
+    if same is None and announces:
+        return top
+    return (same or top).parent or stack[0]
+
+
 def _order(node: Node) -> int:
     return Marker(node.kind, node.label, "").order
 
 
-def _attach(parent: Node, node: Node) -> None:
+def _restarts(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether Roman numbers start over in each "Phần", so that a place must name the part too."""
+    markers = [m for m in (parse(p.text) for p in paragraphs if not p.cells) if m]
+    return sum(m.kind == "roman" and m.order == 1 for m in markers) > 1 and any(m.kind == "part" for m in markers)
+
+
+def _attach(parent: Node, node: Node, restarts: bool) -> None:
     node.parent = parent
     parent.children.append(node)
-    node.spot = _spot(parent, node)
+    node.spot = _spot(parent, node, restarts)
 
 
-def _spot(parent: Node, node: Node) -> str:
+def _spot(parent: Node, node: Node, restarts: bool) -> str:
     base = parent.spot
     if node.kind in ("part", "article", "alpha", "roman"):
-        above = base if parent.kind in ("alpha", "roman") else ""
+        above = base if parent.kind in ("alpha", "roman", "root") or (parent.kind == "part" and restarts) else ""
         return f"{above}.{node.label}" if above else node.label
     if node.kind == "caps":
         title = capital(node.text.rstrip(": ").lower()) if shouted(node.text) else node.text
@@ -158,7 +209,9 @@ def _spot(parent: Node, node: Node) -> str:
     if node.kind == "decimal":
         owner = next((a for a in [parent, *parent.ancestors()] if a.kind not in ("arabic", "decimal")), parent)
         return f"{owner.spot}.{node.label}" if owner.spot else node.label
-    if node.kind in ("arabic", "letter"):
+    if node.kind == "sub" and parent.kind == "letter" and node.label.startswith(parent.label):
+        return f"{base}{node.label[len(parent.label) :]}"
+    if node.kind in ("arabic", "letter", "sub"):
         return f"{base}.{node.label}" if base else node.label
     parent.counted += 1
     if not base:

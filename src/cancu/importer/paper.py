@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+DITTO = "\u3003"
+"""A table cell that goes on from the row above."""
 Progress = Callable[[str], None]
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from . import legacy
 from .paper import Line, Progress, Unreadable
+from .ruled import FEW_STROKES, Table, Tables
 
 _MANY = 40
 _FEW_LETTERS = 40
@@ -31,7 +32,7 @@ def read_pdf(path: Path, progress: Progress) -> list[Line]:
             reader = pypdf.PdfReader(stream)
             if reader.is_encrypted and not reader.decrypt(""):
                 raise Unreadable(f"{path.name}: tệp PDF có mật khẩu; bỏ mật khẩu rồi nhập lại.")
-            pages = _pages(reader, progress)
+            pages = _pages(reader, Tables(path), progress)
     except Unreadable:
         raise
     except Exception as error:  # the library raises whatever a broken file makes it meet
@@ -41,18 +42,19 @@ def read_pdf(path: Path, progress: Progress) -> list[Line]:
     return [line for page in pages for line in page if line.text.strip() not in repeated]
 
 
-def _pages(reader: Any, progress: Progress) -> list[list[Line]]:
+def _pages(reader: Any, tables: Tables, progress: Progress) -> list[list[Line]]:
     total = len(reader.pages)
     pages = []
     for number in range(total):
         if total >= _MANY and number % 20 == 0:
             progress(f"Đọc trang {number + 1}/{total} …")
         page = reader.pages[number]
-        pages.append(list(_lines(page, number + 1)))
+        pages.append(list(_lines(page, number + 1, tables)))
         # The library keeps each page it has parsed; three hundred of them are what fills memory.
         reader.flattened_pages[number] = page if total < _MANY else page.__class__(reader, page.indirect_reference)
         if total >= _MANY:
             reader.resolved_objects.clear()
+    tables.close()
     return pages
 
 
@@ -62,14 +64,24 @@ def _refuse_scan(pages: list[list[Line]], name: str) -> None:
         raise Unreadable(f"{name}: PDF chỉ có ảnh chụp, không có lớp chữ; chạy `ocrmypdf -l vie {name} co-chu.pdf` rồi nhập co-chu.pdf.")
 
 
-def _lines(page: Any, number: int) -> Iterator[Line]:
-    rows = _rows(page)
+def _lines(page: Any, number: int, tables: Tables) -> Iterator[Line]:
+    every, strokes = _rows(page)
+    found = tables.of_page(number - 1) if strokes >= FEW_STROKES else []
+    rows = [row for row in every if not any(t.holds(row.y) for t in found)]
     margin, pitch = _margin(rows), _pitch(rows)
     for order, row in enumerate(rows):
+        while found and found[0].top > row.y:
+            yield from _table_lines(found.pop(0), number)
         above = rows[order - 1] if order else None
         gap = above is None or (pitch > 0 and above.y - row.y > _WIDE * pitch)
         indented = None if margin is None or row.x < 0 else row.x > margin + _INDENT
         yield Line(legacy.modern(row.text), gap=gap, indented=indented, page=number)
+    for table in found:
+        yield from _table_lines(table, number)
+
+
+def _table_lines(table: Table, number: int) -> Iterator[Line]:
+    return (Line(" | ".join(cells), cells=cells, page=number) for cells in table.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +93,19 @@ class _Row:
     y: float
 
 
-def _rows(page: Any) -> list[_Row]:
+def _rows(page: Any) -> tuple[list[_Row], int]:
+    """The lines of a page, and how many strokes are drawn on it."""
     pieces: list[tuple[str, float, float]] = []
+    strokes = [0]
+
+    def draw(operator: bytes, _operands: object, _cm: object, _tm: object) -> None:
+        strokes[0] += operator in (b"re", b"l")
 
     def visit(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
         if text.strip():
             pieces.append((text.strip(), tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]))
 
-    plain = page.extract_text(visitor_text=visit) or ""
+    plain = page.extract_text(visitor_text=visit, visitor_operand_before=draw) or ""
     rows: list[_Row] = []
     at = 0
     for line in (line.strip() for line in plain.split("\n")):
@@ -100,7 +117,7 @@ def _rows(page: Any) -> list[_Row]:
             continue
         at = found + 1
         rows.append(_Row(line, pieces[found][1], pieces[found][2]))
-    return rows
+    return rows, strokes[0]
 
 
 def _margin(rows: list[_Row]) -> float | None:

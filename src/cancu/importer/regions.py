@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..text import capital, fold, squeeze
 from ..vocabulary import DOCUMENT_TYPES
 from .letters import shouted
 from .markers import parse
 from .paper import Paragraph
 
-TITLES = {t.name.upper(): t.id for t in DOCUMENT_TYPES.values() if t.id not in ("hien-phap", "bo-luat", "luat", "lenh", "van-ban-hop-nhat")}
-_TYPE = re.compile(r"^(" + "|".join(sorted(TITLES, key=len, reverse=True)) + r")\b\s*(?P<rest>.*)$", re.DOTALL)
+TITLES = {fold(t.name): t.id for t in DOCUMENT_TYPES.values() if t.id not in ("hien-phap", "bo-luat", "luat", "lenh", "van-ban-hop-nhat")}
+_TYPE = re.compile(r"(" + "|".join(sorted(TITLES, key=len, reverse=True)) + r")(?!\w)")
 _FOOT = re.compile(r"^(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\b")
 _SIGN = re.compile(r"^(?:TM\.|T/M|KT\.|K/T|TL\.|TUQ\.|Q\.)\s*[^\W\d_]")
 _ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục)\b|^\(?\s*(?:Ban hành kèm theo|Kèm theo|Được ban hành kèm theo)\b", re.IGNORECASE)
+_ANNEX_NAME = re.compile(r"(?i:phụ lục)\s*(?:số\s*)?(?P<number>[IVX]+|\d+|[A-H])?(?!\w)")
 _AUTHORITY = re.compile(r"^(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|ỦY BAN|UBND|HỘI ĐỒNG|GIÁM ĐỐC|CHÍNH PHỦ|BAN THƯỜNG VỤ|TRƯỞNG)\b")
 _ENACTING = re.compile(r"^(?:Điều 1\b|QUYẾT ĐỊNH\s*:?\s*$|NAY BAN HÀNH|QUYẾT NGHỊ)")
 _OPENS = re.compile(
@@ -33,7 +35,8 @@ class Regions:
     type: str
     bodies: tuple[tuple[int, int], ...]
     feet: tuple[tuple[int, int], ...]
-    annexed: bool = False
+    names: tuple[str, ...]
+    """What each body is called: empty for the document itself and a plan it issues, "Phụ lục II" for an annex."""
 
 
 def divide(paragraphs: Sequence[Paragraph]) -> Regions:
@@ -43,17 +46,21 @@ def divide(paragraphs: Sequence[Paragraph]) -> Regions:
     title_to = _title_end(paragraphs, title_from, rest) if start >= 0 else 0
     if start < 0:
         start, title_from, title_to = _no_type(paragraphs)
-    bodies, feet, annexed = _bodies(paragraphs, title_to)
-    return Regions((0, start), (title_from, title_to), kind, bodies, feet, annexed)
+    bodies, feet, names = _bodies(paragraphs, title_to)
+    return Regions((0, start), (title_from, title_to), kind, bodies, feet, names)
 
 
 def type_of_line(text: str) -> tuple[str, str]:
-    """The type a line such as "KẾ HOẠCH" names, and what follows it on the line; empty where it names none."""
-    match = _TYPE.match(text.strip())
-    if not match:
+    """The type a line such as "KẾ HOẠCH" names, and what follows it on the line; empty where it names none.
+
+    Tone marks do not count: recognition reads "KÉ HOẠCH".
+    """
+    text = text.strip()
+    match = _TYPE.match(fold(text))
+    name = match[1] if match else ""
+    if not name or not text[: len(name)].isupper():
         return "", ""
-    rest = match["rest"].strip(" :-")
-    return TITLES[match[1]], rest
+    return TITLES[name], text[len(name) :].strip(" :-")
 
 
 def _type_line(paragraphs: Sequence[Paragraph]) -> tuple[int, str, str]:
@@ -61,7 +68,9 @@ def _type_line(paragraphs: Sequence[Paragraph]) -> tuple[int, str, str]:
         if parse(paragraph.text) and parse(paragraph.text).kind in ("roman", "article"):  # type: ignore[union-attr]
             break
         kind, rest = type_of_line(paragraph.text)
-        if kind and (not rest or len(rest) < 400):
+        # "QUYẾT ĐỊNH:" after the grounds only enacts; the line with the type is missing.
+        enacts = _ENACTING.match(paragraph.text) and any(p.text.startswith("Căn cứ") for p in paragraphs[:number])
+        if kind and not enacts and len(rest) < 400:
             return number, kind, rest
     return -1, "", ""
 
@@ -76,7 +85,7 @@ def _no_type(paragraphs: Sequence[Paragraph]) -> tuple[int, int, int]:
         if re.match(r"(?i)^Số\s*:?\s*\S*/", paragraph.text):
             after = number + 1
     end = after
-    while end < len(paragraphs) and (shouted(paragraphs[end].text) or paragraphs[end].strong) and not parse(paragraphs[end].text):
+    while end < len(paragraphs) and not _AUTHORITY.match(paragraphs[end].text) and (shouted(paragraphs[end].text) or paragraphs[end].strong) and not parse(paragraphs[end].text):
         end += 1
     return after, after, end
 
@@ -100,23 +109,39 @@ def _is_title(paragraph: Paragraph, first: bool) -> bool:
     return first or not _OPENS.match(text)
 
 
-def _bodies(paragraphs: Sequence[Paragraph], start: int) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], bool]:
+def _bodies(paragraphs: Sequence[Paragraph], start: int) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], tuple[str, ...]]:
     while start < len(paragraphs) and _AUTHORITY.match(paragraphs[start].text) and shouted(paragraphs[start].text):
         start += 1
     bodies: list[tuple[int, int]] = []
     feet: list[tuple[int, int]] = []
-    at, annexed = start, False
+    names: list[str] = []
+    at, name = start, ""
     while at < len(paragraphs):
         foot = next((i for i in range(at, len(paragraphs)) if _is_foot(paragraphs[i])), len(paragraphs))
-        inner = next((i for i in range(at + 1, foot) if bodies == [] and _ANNEX.match(paragraphs[i].text)), None)
-        if inner is not None:
-            foot = inner
-        bodies.append((at, foot))
+        foot = next((i for i in range(at + 1, foot) if _opens_annex(paragraphs[i])), foot)
+        if at < foot:
+            bodies.append((at, foot))
+            names.append(name)
         annex = _annex_after(paragraphs, foot)
-        feet.append((foot, annex))
-        annexed = annexed or annex < len(paragraphs)
+        if foot < annex:
+            feet.append((foot, annex))
         at = _annex_body(paragraphs, annex)
-    return tuple(b for b in bodies if b[0] < b[1]), tuple(f for f in feet if f[0] < f[1]), annexed
+        name = _annex_name(paragraphs[annex:at])
+    return tuple(bodies), tuple(feet), tuple(names)
+
+
+def _opens_annex(paragraph: Paragraph) -> bool:
+    """Whether a line in the middle of a body begins an annex; a sentence that speaks of one does not."""
+    text = paragraph.text
+    return text.startswith("(") and bool(_ANNEX.match(text)) or bool(_ANNEX_NAME.match(text)) and (shouted(text) or len(text.split()) < 5)
+
+
+def _annex_name(opening: Sequence[Paragraph]) -> str:
+    """"Phụ lục II" of an annex; a plan that a decision issues needs no name of its own."""
+    named = next((m for m in (_ANNEX_NAME.match(p.text) for p in opening) if m), None)
+    if named is None or any(type_of_line(p.text)[0] for p in opening):
+        return ""
+    return capital(squeeze(f"phụ lục {named['number'] or ''}"))
 
 
 def _is_foot(paragraph: Paragraph) -> bool:

@@ -45,12 +45,15 @@ _FURNITURE = re.compile(r"(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3}
 
 _SIGN = rf"[{UPPER}][{UPPER}{LOWER}0-9&]*"
 _SPACED = re.compile(
-    rf"(?<![\w/])(?P<n>\d{{1,5}}[a-z]?)\s?(?P<y>/\s?\d{{4}}\s?)?(?P<s>/|-)\s?(?P<t>(?:QĐ|NĐ|ND|NÐ|QD|TT|TTLT|CT|NQ|NQLT|KH|PL|KL|CTr|HD|TB|BC|TTr|ĐA|QC|CV|CĐ|QĐi|QyĐ|VBHN|L|DA|PA)|QH\d+)"
+    rf"(?<![\w/])(?P<n>\d{{1,5}}[a-z]?)\s?(?P<y>/\s?\d{{4}}\s?)?(?P<s>/|-)\s?(?P<t>(?:QĐi|QyĐ|QĐ|NĐ|ND|NÐ|QD|TTLT|TTr|TT|CTr|CT|NQLT|NQ|KH|PL|KL|HD|TB|BC|ĐA|QC|CV|CĐ|VBHN|L|DA|PA)(?![{LOWER}])|QH\d+)"
     rf"(?P<rest>(?:\s?[-–/]\s?[{UPPER}][{UPPER}{LOWER}0-9&]*)*)"
 )
+# A hyphen with a space on one side only, inside the sign of a number: "210/SLĐTBXH- PCTNXH".
+_LOOSE_SIGN = re.compile(rf"(?P<a>\d/{_SIGN}(?:-{_SIGN})*)(?:-\s|\s-)(?P<b>[{UPPER}][{UPPER}0-9]+(?![{LOWER}\w]))")
 _BLANK_NUMBER = re.compile(rf"(?<![\w/])/\s?(?P<t>[{UPPER}]{{2,4}})\s?-\s+(?P<i>[{UPPER}]{{2,}})|(?<![\w/])/(?P<t2>[{UPPER}]{{2,4}})\s+-\s?(?P<i2>[{UPPER}]{{2,}})")
 _RUN_TOGETHER = (
     (re.compile(rf"(?<=\d)\s+/(?=[{UPPER}]{{2,}}[-/][{UPPER}])"), "/"),
+    (re.compile(r"(?<=-BCĐ)\s(?=\d{2,3}(?![\d/.]))"), ""),
     (re.compile(r"(?<=/)PL\s?UBTVQH(?=\d)"), "PL-UBTVQH"),
     (re.compile(r"(?<=\d/)(?:NĐ|ND|NÐ)[\s.]?CP\b"), "NĐ-CP"),
     (re.compile(r"(?<=\d/)(?:QĐ|QD)[\s.]?TTg\b"), "QĐ-TTg"),
@@ -165,6 +168,9 @@ def _numbers(text: str) -> tuple[str, list[tuple[str, str]]]:
         return tight
 
     text = _SPACED.sub(lambda m: tighten(m) if re.search(r"[\s–]", m[0]) and _is_number(m) else m[0], text)
+    while match := _LOOSE_SIGN.search(text):
+        found.append((match[0], f"{match['a']}-{match['b']}"))
+        text = f"{text[: match.start()]}{match['a']}-{match['b']}{text[match.end() :]}"
     text = _BLANK_NUMBER.sub(blank, text)
     for pattern, becomes in _RUN_TOGETHER:
         found += _changed(pattern, text, becomes)

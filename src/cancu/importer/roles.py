@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from . import offices
+from . import bodies, offices
 
 _LEADS = re.compile(r"(?:^|[;.:,]\s*|\bvà\s+|\bsẽ\s+|\bhọp\s+|\bnhiệm\s+|\bthường trực,?\s+)(?:[Cc]hịu trách nhiệm\s+|[Cc]hủ động\s+|[Ll]à (?:cơ quan|đơn vị|đầu mối)\s+)?[Cc]hủ trì\b")
-_NOT_LEADS = re.compile(r"(?i)(?:do|dưới sự|cơ quan|đơn vị|người|ngành)\s+(?:[^,;.]{2,60}\s+)?chủ trì$")
+_NOT_LEADS = re.compile(r"(?i)(?<!\blà )(?:do|dưới sự|cơ quan|đơn vị|người|ngành)\s+(?:[^,;.]{2,60}\s+)?chủ trì$")
 _JOINS = re.compile(r"(?:(?:[Cc]hủ động|[Tt]iếp tục|[Tt]ăng cường|[Tt]hường xuyên|[Tt]ích cực|[Cc]ó trách nhiệm|[Cc]hịu trách nhiệm|[Hh]ướng dẫn,|[Tt]ham gia|[Tt]ham mưu,?|[Ll]àm tốt công tác|[Tt]hực hiện tốt (?:công tác|chương trình))\s+)*[Pp]hối hợp\b(?!\s+liên ngành)")
 _ADVERB = re.compile(
     r"^(?:(?:Căn cứ|Trên cơ sở|Theo|Dựa trên|Trong (?:phạm vi|quá trình|thời hạn)|Định kỳ|Hằng năm|Hàng năm|Hằng quý|Khi|Với|Tùy|Ngoài|Để|Nhằm|Bằng|Thông qua)\b[^;.:]*?,\s*)+(?=\S)",
@@ -21,18 +21,24 @@ _BETWEEN = re.compile(r"phối hợp\b[^.;]*?\bgiữa\s+(?=\S)")
 _TO = re.compile(
     r"(?:[Tt]ham mưu(?:\s*,?\s*(?:đề xuất|giúp|trình))*(?:\s+(?:cho|với|nội dung cho))?|(?:[Bb]áo cáo|[Gg]ửi|[Tt]rình)(?:\s+(?:[^,;.()]{0,60}?\s)?(?:cho|về|gửi|tới|đến|lên))?|\bgiúp|đề xuất(?:\s+với)?)\s+(?=\S)"
 )
+_ASKED = re.compile(rf"Đề nghị\s+{bodies.ACTS}(?!\w)")
 _WORDS_BEFORE_JOIN = 14
 
 
 def role_of(text: str, lead: str = "", asked: bool = False) -> str:
     """The role of the agency in one task; ``lead`` is the line above it that ends with a colon."""
-    if asked:
+    if asked or _is_asked(text):
         return "de-nghi"
     if _leads(text) or (lead and _leads(lead)):
         return "chu-tri"
     if _joins(text) or (lead and _joins(lead)):
         return "phoi-hop"
     return "thuc-hien"
+
+
+def _is_asked(text: str) -> bool:
+    """"Đề nghị tham gia …" asks the agency of the heading; "Đề nghị UBND tỉnh khen thưởng" is what it does itself."""
+    return bool(_ASKED.match(text))
 
 
 def _leads(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +10,13 @@ from typing import Any
 
 from . import legacy
 from .numbering import Counter
-from .paper import Line, Unreadable
+from .paper import DITTO, Line, Unreadable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BOX = f"{_W}txbxContent"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_APART = frozenset((_BOX, _FALLBACK, f"{_W}pPr", f"{_W}rPr", f"{_W}del", f"{_W}moveFrom"))
 MAX_UNPACKED = 400_000_000
 
 
@@ -55,7 +60,9 @@ def _body(body: Any, counter: Counter) -> Iterator[Line]:
 
 
 def _paragraph(element: Any, counter: Counter) -> Iterator[Line]:
-    text = _text(element)
+    for box in _boxes(element):
+        yield from _body(box, counter)
+    text = legacy.modern("".join(_pieces(element)))
     if not text.strip():
         return
     label = counter.label(element)
@@ -63,19 +70,22 @@ def _paragraph(element: Any, counter: Counter) -> Iterator[Line]:
         yield Line(f"{label} {part}".strip() if number == 0 else part, strong=_strong(element))
 
 
-def _text(element: Any) -> str:
-    """The text of a paragraph; deleted text of tracked changes left out."""
-    parts: list[str] = []
-    for node in element.iter():
+def _boxes(element: Any) -> Iterator[Any]:
+    """Text boxes anchored in a paragraph; Word keeps each twice, the second for older programs."""
+    for box in element.iter(_BOX):
+        if not any(above.tag in (_FALLBACK, _BOX) for above in box.iterancestors()):
+            yield box
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """The text of a paragraph without its text boxes and what tracked changes took away."""
+    for node in element:
         if node.tag == f"{_W}t":
-            parts.append(node.text or "")
-        elif node.tag == f"{_W}tab":
-            parts.append(" ")
-        elif node.tag in (f"{_W}br", f"{_W}cr"):
-            parts.append("\n")
-        elif node.tag == f"{_W}noBreakHyphen":
-            parts.append("-")
-    return legacy.modern("".join(parts))
+            yield node.text or ""
+        elif node.tag in _SIGNS:
+            yield _SIGNS[node.tag]
+        elif node.tag not in _APART:
+            yield from _pieces(node)
 
 
 def _strong(element: Any) -> bool:
@@ -91,11 +101,10 @@ def _on(node: Any) -> bool:
 
 
 def _table(element: Any, counter: Counter) -> Iterator[Line]:
-    rows = [[_cell(cell, counter) for cell in row.findall(f"{_W}tc")] for row in element.findall(f"{_W}tr")]
+    rows = [[text for cell in row.iter(f"{_W}tc") if _nearest_row(cell) is row for text in _cells(cell, counter)] for row in _rows(element)]
     if _letterhead(rows):
-        for row in rows:
-            for cell in row:
-                yield from (Line(part) for part in cell.split("\n") if part.strip())
+        for column in itertools.zip_longest(*rows, fillvalue=""):
+            yield from (Line(part) for cell in column for part in cell.split("\n") if part.strip())
         return
     for row in rows:
         cells = tuple(row)
@@ -103,6 +112,23 @@ def _table(element: Any, counter: Counter) -> Iterator[Line]:
             yield Line(" | ".join(cells), cells=cells)
         else:
             yield from (Line(part, strong=True) for c in cells for part in c.split("\n") if part.strip())
+
+
+def _rows(element: Any) -> Iterator[Any]:
+    return (row for row in element.iter(f"{_W}tr") if next(a for a in row.iterancestors() if a.tag == f"{_W}tbl") is element)
+
+
+def _nearest_row(cell: Any) -> Any:
+    return next(a for a in cell.iterancestors() if a.tag == f"{_W}tr")
+
+
+def _cells(cell: Any, counter: Counter) -> list[str]:
+    """A cell, with empty ones after it where it spans several columns."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+    width = str(span.get(f"{_W}val")) if span is not None else "1"
+    text = DITTO if merged is not None and merged.get(f"{_W}val") != "restart" else _cell(cell, counter)
+    return [text, *[""] * (int(width) - 1 if width.isdigit() and width != "0" else 0)]
 
 
 def _cell(cell: Any, counter: Counter) -> str:

@@ -140,15 +140,15 @@
     }
 
     show(words, found) {
-      const options = [
+      this.list.replaceChildren(
         ...found.results.map(([hit]) => this.hit(hit)),
         ...words.map((text) => element("li", { role: "option", "data-cau": text }, element("span", { class: "tim-cau", text }))),
-      ];
+      );
+      const options = this.options();
       options.forEach((option, n) => {
         option.id = `${this.id}-${n}`;
         option.setAttribute("aria-selected", "false");
       });
-      this.list.replaceChildren(...options);
       this.active = -1;
       this.input.removeAttribute("aria-activedescendant");
       this.open(options.length > 0);
@@ -157,10 +157,16 @@
         : "Chưa thấy kết quả. Nhấn Enter để xem gợi ý.";
     }
 
+    options() {
+      return [...this.list.querySelectorAll('[role="option"]')];
+    }
+
+    // The link is the option: nothing that can be operated stands inside another such thing.
     hit(hit) {
-      const link = marked(element("a", { href: address(hit.url), tabindex: "-1" }), hit.title);
+      const link = marked(element("a", { role: "option", href: address(hit.url), tabindex: "-1" }), hit.title);
       const note = [hit.kind, hit.place || hit.agencies[0] || "", hit.year].filter(Boolean).join(" · ");
-      return element("li", { role: "option" }, link, element("span", { class: "tim-phu", text: note }));
+      link.append(" ", element("span", { class: "tim-phu", text: note }));
+      return element("li", { role: "none" }, link);
     }
 
     open(yes) {
@@ -177,7 +183,7 @@
 
     key(event) {
       if (event.isComposing) return;
-      const options = this.list.hidden ? [] : [...this.list.children];
+      const options = this.list.hidden ? [] : this.options();
       if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
         event.preventDefault();
         const step = event.key === "ArrowDown" ? 1 : -1;
@@ -209,14 +215,13 @@
 
     chosen(event) {
       const option = event.target.closest('[role="option"]');
-      if (!option || event.target.closest("a")) return;
+      if (!option || option.matches("a")) return;
       this.take(option);
     }
 
     take(option) {
-      const link = option.querySelector("a");
-      if (link) {
-        link.click();
+      if (option.matches("a")) {
+        option.click();
         this.close();
         return;
       }

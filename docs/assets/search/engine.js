@@ -9,7 +9,7 @@ import { vocabulary } from "./vocabulary.js";
 
 const FACETS = ["kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status"];
 export const SHOWN = 5;
-const MOST_SHARDS = 4;
+const MOST_SHARDS = 99;
 const PER_PAGE = 4;
 
 export class Engine {
@@ -160,6 +160,8 @@ class Store {
     this.starts.push(at);
     this.page = new Int32Array(base.documents);
     for (let n = 0; n + 1 < this.starts.length; n += 1) this.page.fill(n, this.starts[n], this.starts[n + 1]);
+    this.leads = Array.from(columns.leads, Number);
+    this.homes = columns.homes;
     this.heirs = columns.heirs;
     this.shards = new Map();
     this.phrases = new Map();
@@ -197,6 +199,12 @@ class Store {
   kindOf(document) {
     const { sets, of } = this.columns.kind;
     return sets[of[document]][0];
+  }
+
+  // The document of the page that a document is a part of; -1 where the page has none.
+  leadOf(document) {
+    const page = this.page[document];
+    return this.leads[page] ? this.starts[page] : -1;
   }
 
   pageOf(document) {

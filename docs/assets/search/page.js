@@ -154,7 +154,7 @@
   }
 
   function crumbs(steps) {
-    const made = element("nav", { class: "kq-duong", "aria-label": "Nằm trong" });
+    const made = element("p", { class: "kq-duong" }, element("span", { class: "an", text: "Nằm trong: " }));
     steps.forEach(([text, url], n) => {
       if (n) made.append(" › ");
       made.append(element("a", { href: address(url), text }));

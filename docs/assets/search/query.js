@@ -156,6 +156,7 @@ function findPhrases(list, vocab) {
       // What is wider is only meant by what is narrower, never found for itself.
       if (id[0] === "r") continue;
       const fit = parts.every((part, n) => list[start + n] && stands(list[start + n], part));
+      if (fit && parts.length === 1 && bound(list, start, vocab)) continue;
       if (fit && !(parts.length === 1 && each.bare && !parts[0].bare && vocab.known.has(each.folded))) {
         found.push({ id, start, end: start + parts.length, parts: parts.length, head: each.folded });
       }
@@ -165,6 +166,12 @@ function findPhrases(list, vocab) {
     one.inside = found.some((other) => other.parts > one.parts && other.start <= one.start && other.end >= one.end);
   }
   return found;
+}
+
+// Whether a word makes one with a neighbour: "báo" in "báo cáo" is no newspaper.
+function bound(list, at, vocab) {
+  const joined = (n) => list[n] && list[n + 1] && vocab.joints.has(`${list[n].folded} ${list[n + 1].folded}`);
+  return joined(at - 1) || joined(at);
 }
 
 function findAsks(list, vocab, used) {

@@ -1,19 +1,33 @@
 // Scores documents for an understood query. Pure arithmetic over the parts a shard store hands out.
 
-const SHAPE_ONLY = 0.3; // a word typed with marks, found with others
-const LOOSE = 0.3; // only the first word of a pair; the second is not even looked up
-const APART = 0.5; // a word of a phrase, where the phrase is not
-const PAIR = 1.5; // a pair, against the sum of what its words are worth
-const EVEN = 0.65; // below 1: having every word counts more than having one in the title
-const HELD = 0.3; // this share of what a word is worth counts as holding it
-const NAMED = 9; // being called just what was typed
-const ALSO = 0.2; // what the weaker of "as typed" and "as meant" adds
+// Every weight of the ranking, found by halves on the judged queries (`scripts/bench_search.py`).
+export const WEIGHTS = {
+  shapeOnly: 0.25, // a word typed with marks, found with others
+  noSuchMarks: 0.7, // the same, where no document has the marks that were typed
+  loose: 0.2, // only the first word of a pair; the second is not even looked up
+  apart: 0.5, // a word of a phrase, where the phrase is not
+  nearApart: 0.6,
+  pair: 2, // a pair, against the sum of what its words are worth
+  even: 0.65, // below 1: having every word counts more than having one in the title
+  held: 0.3, // this share of what a word is worth counts as holding it
+  floor: 0.15, // what a document keeps that holds nothing of the query but one word
+  power: 2, // how steeply holding more counts
+  same: 0.85, // another way to say just that
+  near: 0.6, // another way to say nearly that
+  long: 0.45, // what each further word of a phrase adds to it
+  also: 0.3, // what the weaker of "as typed" and "as meant" adds
+  lead: 0.5, agencies: 0.4, topics: 0.2, place: 0.4, issuers: 0.25, // what it gets from what it belongs to
+  named: 9, // being called just what was typed
+  common: 0.35, // the least that a word is worth
+  type: 1.5, // a document of the type that the query begins with
+  close: 0.4, title: 0.3, begins: 0.12, // words side by side; a title that is the query, or begins so
+};
 const CITED = 60;
 const NEAR_CITED = 34;
 const PINNED = 16;
 
 const KIND = { "Văn bản": 1, "Nhiệm vụ": 1, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
-  "Chủ đề": 0.8, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
+  "Chủ đề": 0.72, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
   "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.7 };
 const ASKED = {
   "chu-tri": { "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.75, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
@@ -28,7 +42,7 @@ const ASKED = {
 };
 
 export function idf(frequency, total) {
-  return Math.max(0.35, Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)));
+  return Math.max(WEIGHTS.common, Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)));
 }
 
 // { score, cover }: for every document, its score and how much of the query it holds.
@@ -45,8 +59,8 @@ export function score(query, store) {
     weights += weight;
     for (let n = 0; n < total; n += 1) {
       if (own.values[n]) {
-        score[n] += own.worth * group.share * (own.values[n] / own.worth) ** EVEN;
-        cover[n] += weight * Math.min(1, own.values[n] / (HELD * own.worth));
+        score[n] += own.worth * group.share * (own.values[n] / own.worth) ** WEIGHTS.even;
+        cover[n] += weight * Math.min(1, own.values[n] / (WEIGHTS.held * own.worth));
       }
     }
   }
@@ -90,18 +104,40 @@ function share(group) {
 function groupScore(group, store) {
   const lexical = new Float32Array(store.total);
   let worth = 0;
-  if (!group.named) for (const segment of group.segments) worth += addSegment(lexical, segment, store, group.phrases.some((p) => p.parts > 1) ? APART : 1);
+  if (!group.named) for (const segment of group.segments) worth += addSegment(lexical, segment, store, alone(group));
   const meant = group.phrases.length ? concept(group, store) : null;
-  const values = meant ? joined(lexical, meant.values) : lexical;
+  const values = inherited(meant ? joined(lexical, meant.values) : lexical, group, store);
   let most = 0;
   for (const value of values) if (value > most) most = value;
   return most ? { values, most, worth: Math.max(worth, meant?.worth ?? 0) } : null;
 }
 
+// A document also says, less strongly, what is said of its page, its office, its topic and its place.
+function inherited(own, group, store) {
+  const values = own.slice();
+  for (const name of ["agencies", "topics", "place", "issuers"]) {
+    const { sets, of } = store.columns[name];
+    const homes = store.homes[name];
+    const given = sets.map((set) => WEIGHTS[name] * Math.max(0, ...set.map((value) => (homes[value] < 0 ? 0 : own[homes[value]]))));
+    for (let n = 0; n < values.length; n += 1) if (given[of[n]] > values[n]) values[n] = given[of[n]];
+  }
+  for (let n = 0; n < values.length; n += 1) {
+    const lead = store.leadOf(n);
+    if (lead >= 0 && lead !== n && WEIGHTS.lead * own[lead] > values[n]) values[n] = WEIGHTS.lead * own[lead];
+  }
+  return values;
+}
+
+// What the words of a group are worth one by one, where they make a phrase.
+function alone(group) {
+  const long = group.phrases.filter((p) => p.parts > 1);
+  return !long.length ? 1 : long.every((p) => p.id[0] === "n") ? WEIGHTS.nearApart : WEIGHTS.apart;
+}
+
 function joined(a, b) {
   for (let n = 0; n < a.length; n += 1) {
     const high = Math.max(a[n], b[n]);
-    if (high) a[n] = high + ALSO * Math.min(a[n], b[n]);
+    if (high) a[n] = high + WEIGHTS.also * Math.min(a[n], b[n]);
   }
   return a;
 }
@@ -113,7 +149,7 @@ function concept(group, store) {
   for (const phrase of group.phrases) {
     const entry = store.entry(`~${phrase.id}`);
     if (!entry) continue;
-    const own = idf(entry.frequency, store.total) * Math.min(2.6, 1 + 0.45 * (phrase.parts - 1)) * (phrase.factor ?? (phrase.id.startsWith("s") ? 0.85 : 1));
+    const own = idf(entry.frequency, store.total) * Math.min(2.6, 1 + WEIGHTS.long * (phrase.parts - 1)) * (phrase.factor ?? (phrase.id[0] === "s" ? WEIGHTS.same : phrase.id[0] === "n" ? WEIGHTS.near : 1));
     worth = Math.max(worth, own);
     for (const { documents, weights } of entry.variants) {
       for (let n = 0; n < documents.length; n += 1) values[documents[n]] = Math.max(values[documents[n]], own * weights[n]);
@@ -126,10 +162,10 @@ function addSegment(into, segment, store, apart) {
   if (segment.kind === "word") return addWord(into, segment, store, apart);
   const [a, b] = segment.words;
   const loose = new Float32Array(store.total);
-  const head = addWord(loose, { at: segment.at, words: [a] }, store, LOOSE);
+  const head = addWord(loose, { at: segment.at, words: [a] }, store, WEIGHTS.loose);
   const pair = store.entry(`${a.folded} ${b.folded}`);
   if (pair) {
-    const worth = Math.max(idf(pair.frequency, store.total), 1.5 * head) * PAIR / 2 + 0.4;
+    const worth = Math.max(idf(pair.frequency, store.total), 1.5 * head) * WEIGHTS.pair / 2 + 0.4;
     const close = values(pair, `${a.marked} ${b.marked}`, a.bare && b.bare, worth, store.total, partly(a, b));
     for (let n = 0; n < into.length; n += 1) into[n] += Math.max(loose[n], close[n]);
     return worth;
@@ -181,7 +217,7 @@ function values(entry, marked, bare, worth, total, fits) {
   for (const { variant, documents, weights } of entry.variants) {
     const fit = bare || variant === marked || fits?.(variant);
     // Marks that no document has are a slip of the marks: the other spellings count more then.
-    const factor = fit ? 1 : exact ? SHAPE_ONLY : 0.7;
+    const factor = fit ? 1 : exact ? WEIGHTS.shapeOnly : WEIGHTS.noSuchMarks;
     for (let n = 0; n < documents.length; n += 1) {
       found[documents[n]] = Math.max(found[documents[n]], worth * factor * weights[n]);
     }
@@ -232,7 +268,7 @@ export function lift(query, store, score, cover) {
     documents.forEach((n, at) => {
       const kind = store.kinds[store.kindOf(n)];
       // "Công an xã làm gì" asks for what it does, not for the office.
-      if (!(query.intents.has("nhiem-vu") && kind === "Cơ quan")) extra[n] += NAMED * weights[at] * store.rank(n) * factorOf(query, kind);
+      if (!(query.intents.has("nhiem-vu") && kind === "Cơ quan")) extra[n] += WEIGHTS.named * weights[at] * store.rank(n) * factorOf(query, kind);
     });
   }
   for (let n = 0; n < store.total; n += 1) {
@@ -274,8 +310,8 @@ export function settle(query, store, score, cover) {
   const documents = store.kinds.indexOf("Văn bản");
   for (let n = 0; n < store.total; n += 1) {
     if (!score[n]) continue;
-    score[n] *= (0.15 + 0.85 * cover[n] ** 2) * factors[store.kindOf(n)] * store.rank(n);
-    if (query.type && store.kindOf(n) === documents) score[n] *= store.values(n, "type")[0] === query.type ? 1.2 : 0.85;
+    score[n] *= (WEIGHTS.floor + (1 - WEIGHTS.floor) * cover[n] ** WEIGHTS.power) * factors[store.kindOf(n)] * store.rank(n);
+    if (query.type && store.kindOf(n) === documents) score[n] *= store.values(n, "type")[0] === query.type ? WEIGHTS.type : 0.85;
     if (query.year && store.values(n, "year").length) score[n] *= store.values(n, "year").includes(query.year) ? 1.2 : 0.75;
   }
   return score;

@@ -1,5 +1,6 @@
 // From documents to what is shown: the order settled by the text itself, the words marked.
 
+import { WEIGHTS } from "./rank.js";
 import { fold, words } from "./words.js";
 
 // Looks at the text of the best pages: words in order and side by side, with the marks that were typed.
@@ -32,15 +33,15 @@ function closeness(wanted, row) {
     for (run = 0; run < wanted.length && text[at + run] && same(wanted[run], text[at + run]); run += 1);
     if (run > best) best = run;
   }
-  return 0.4 * (best / wanted.length) ** 2;
+  return WEIGHTS.close * (best / wanted.length) ** 2;
 }
 
 // A title or a name that is just what was asked for, or begins so.
 function title(query, row) {
   for (const name of [row[2] || "", ...(row[7] ?? [])]) {
     const own = fold(name);
-    if (own && query.name.includes(own.replace(/\bnam (?=\d{4}\b)/g, ""))) return 0.3;
-    if (own.startsWith(`${query.name[0]} `) && query.name[0].includes(" ")) return 0.12;
+    if (own && query.name.includes(own.replace(/\bnam (?=\d{4}\b)/g, ""))) return WEIGHTS.title;
+    if (own.startsWith(`${query.name[0]} `) && query.name[0].includes(" ")) return WEIGHTS.begins;
   }
   return 0;
 }
@@ -105,22 +106,21 @@ export function mark(text, query) {
   const runs = [""];
   let at = 0;
   for (const each of words(text)) {
-    const hit = marks.exact.has(each.marked) || marks.folded.has(each.folded);
-    if (!hit) continue;
+    if (!marks.exact.has(each.marked) && !marks.folded.has(each.folded)) continue;
     const between = text.slice(at, each.start);
     const spelled = text.slice(each.start, each.end);
-    if (runs.length > 1 && /^[\s,–-]*$/.test(between) && runs.length % 2 === 0) {
+    if (runs.length > 1 && /^[\s,–-]*$/.test(between)) {
       runs[runs.length - 1] += between + spelled;
     } else {
-      if (runs.length % 2) runs[runs.length - 1] += between;
+      if (runs.length === 1) runs[0] = between;
       else runs.push(between);
       runs.push(spelled);
     }
     at = each.end;
   }
   const rest = text.slice(at);
-  if (rest) runs.push(...(runs.length % 2 ? [""] : []), rest);
-  return runs.length % 2 && rest && runs.length > 1 && runs.at(-2) === "" ? [...runs.slice(0, -2), rest] : runs;
+  if (runs.length === 1) return [rest];
+  return rest ? [...runs, rest] : runs;
 }
 
 function marked(query) {

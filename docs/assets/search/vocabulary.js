@@ -21,7 +21,7 @@ export function vocabulary(base) {
     if (!own.some((other) => other.marked === each.marked)) own.push({ surface: each.text, common: 1, ...word(each.text) });
   }
   for (const own of known.values()) own.sort((a, b) => b.common - a.common);
-  return { known, pairs: pairTable(base.pairs), tails: tailTable(base.pairs), forms: formTable(base.phrases), asks: askTable(base.ask), broader: base.broader,
+  return { known, pairs: pairTable(base.pairs), tails: tailTable(base.pairs), forms: formTable(base.phrases), joints: joints(base.phrases), asks: askTable(base.ask), broader: base.broader,
     ways: new Map(base.phrases.filter(([id]) => id.startsWith("v/")).map(([id, forms]) => [id, forms.split("|").map(words)])),
     stop: new Set(words(base.stop).map((each) => each.folded)), stopMarked: new Set(words(base.stop).map((each) => each.marked)),
     types: typeTable(base.types, fold), typeNames: Object.fromEntries(Object.entries(base.types).map(([id, [name]]) => [id, name])), letters: new Set(base.letters.split(" ")), heads };
@@ -63,6 +63,18 @@ function formTable(phrases) {
   }
   for (const own of table.values()) own.sort((a, b) => b.parts.length - a.parts.length);
   return table;
+}
+
+// Words that stand side by side in a phrase of several.
+function joints(phrases) {
+  const found = new Set();
+  for (const [, forms] of phrases) {
+    for (const form of forms.split("|")) {
+      const parts = form.split(" ").map((part) => word(part).folded);
+      for (let at = 0; at + 1 < parts.length; at += 1) found.add(`${parts[at]} ${parts[at + 1]}`);
+    }
+  }
+  return found;
 }
 
 function askTable(asks) {

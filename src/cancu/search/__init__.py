@@ -17,7 +17,8 @@ def documents(site: Site, pages: Iterable[Page]) -> tuple[Document, ...]:
     """Every search document, those of one page together, in the order of the page."""
     found = [*law_documents.documents(site), *plan_documents.documents(site), *list_documents.documents(site, pages)]
     found += training_documents.documents(site)
-    return tuple(sorted(found, key=lambda document: document.page))
+    # The document of the page itself comes before those of its parts: they inherit from it.
+    return tuple(sorted(found, key=lambda document: (document.page, "#" in document.url)))
 
 
 def assets(site: Site, pages: Iterable[Page]) -> tuple[Asset, ...]:

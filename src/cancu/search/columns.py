@@ -10,6 +10,8 @@ from .document import KINDS, Document
 
 FACETS = ("kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status")
 _GONE = "het-hieu-luc"
+# A facet whose values have a page of their own, of this kind: what stands there holds for what has the value.
+HOMES = {"agencies": "co-quan", "topics": "chu-de", "place": "dia-phuong", "issuers": "co-quan"}
 
 
 def columns(documents: Sequence[Document]) -> dict[str, object]:
@@ -21,8 +23,21 @@ def columns(documents: Sequence[Document]) -> dict[str, object]:
     found["heirs"] = _successions(documents)
     pages = [document.page for document in documents]
     starts = [n for n, page in enumerate(pages) if n == 0 or page != pages[n - 1]]
+    found["leads"] = "".join(str(int("#" not in documents[n].url)) for n in starts)
+    found["homes"] = {name: _homes(name, documents, found[name]) for name in HOMES}
     found["pages"] = "".join(postings.number(b - a) for a, b in zip(starts, [*starts[1:], len(pages)], strict=True))
     return found
+
+
+def _homes(name: str, documents: Sequence[Document], column: object) -> list[int]:
+    """For each value of a facet, the document of its own page; -1 where there is none."""
+    assert isinstance(column, dict)
+    own: dict[str, int] = {}
+    for n, document in enumerate(documents):
+        if document.kind == HOMES[name]:
+            for called in (document.title, *document.names):
+                own.setdefault(called.casefold(), n)
+    return [own.get(value.casefold(), -1) for value in column["v"]]
 
 
 def _successions(documents: Sequence[Document]) -> list[list[int]]:

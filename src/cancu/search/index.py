@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from .words import tokens, word, words
 LEVELS = 10
 _SATURATION = 1.2
 # How much a word counts in a field, and how much the field's length tempers it.
-FIELDS = {"title": (2.2, 0.25), "names": (2.0, 0.15), "text": (1.0, 0.45), "context": (0.6, 0.25)}
+FIELDS = {"title": (2.2, 0.25), "names": (2.0, 0.15), "text": (1.2, 0.35), "context": (0.6, 0.25), "said": (0.3, 0.6)}
 _ENTITY = 3.0
 # Too common to tell documents apart; by their marked form, so that "cho" is left out and "chợ" is not.
 STOP_WORDS = frozenset(
@@ -32,6 +32,7 @@ _PAIR_MIN = 3
 _PAIR_BOND = 0.18
 _PAIR_ALWAYS = 0.7
 # "2016-2020" tells programmes apart, however rare.
+_CLAUSE = re.compile(r"[.;:()“”\"!?/…]|\s[-–]\s")
 _YEARS = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
 
 Postings = list[tuple[int, int]]
@@ -84,7 +85,7 @@ class _Texts:
         title = "" if document.text.startswith(document.title.removesuffix(" …")) else document.title
         found: dict[str, Iterable[str]] = {
             "title": (title,), "names": document.names,
-            "text": ("" if document.shown_only else document.text,), "context": document.context,
+            "text": ("" if document.shown_only else document.text,), "context": document.context, "said": document.said,
         }
         return {name: [self.stretch(text) for text in texts if text] for name, texts in found.items()}
 
@@ -93,12 +94,19 @@ class _Texts:
             own = words(text)
             self.folds.update(own)
             marks = tuple(w.marked for w in own)
-            pairs = (f"{a} {b}" for a, b in pairwise(marks) if a not in STOP and b not in STOP)
             self.known[text] = _Stretch(
                 len(marks), tuple(Counter(m for m in marks if m not in STOP).items()),
-                tuple(Counter(pairs).items()), tuple(Counter(self.phrases.find(marks)).items()),
+                tuple(Counter(_pairs(text)).items()), tuple(Counter(self.phrases.find(marks)).items()),
             )
         return self.known[text]
+
+
+def _pairs(text: str) -> Iterator[str]:
+    """Words side by side, with no more than a comma between them; figures only where they are years."""
+    for clause in _CLAUSE.split(text):
+        for a, b in pairwise(word.marked for word in words(clause)):
+            if a not in STOP and b not in STOP and (_YEARS.fullmatch(f"{a} {b}") or not (a[0].isdigit() or b[0].isdigit())):
+                yield f"{a} {b}"
 
 
 def _average(fields: Iterable[list[_Stretch]]) -> float:
@@ -211,7 +219,7 @@ def _surfaces(documents: Iterable[Document]) -> dict[str, str]:
     """Marked word → its commonest spelling, in lower case."""
     counts: Counter[str] = Counter()
     for document in documents:
-        for text in (document.title, document.text, *document.names, *document.context):
+        for text in (document.title, document.text, *document.names, *document.context, *document.said):
             counts.update(tokens(text))
     found: dict[str, str] = {}
     for spelled in sorted(counts, key=lambda s: (-counts[s], s)):

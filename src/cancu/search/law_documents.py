@@ -12,6 +12,8 @@ from ..records import Instrument, Provision
 from ..site import Site
 from ..text import capital
 from ..validity import successors
+from . import citing
+from .body import body_text
 from .document import Answer, Document, Facets, Link, Number
 from .plan_documents import agency_titles, place_name, plan_crumb, topic_titles
 from .plan_documents import rank as plan_rank
@@ -23,9 +25,10 @@ _CITING_SHOWN = 12
 
 def documents(site: Site) -> Iterator[Document]:
     """One for each instrument, one for each provision listed."""
+    said = citing.said_of(site)
     for instrument in sorted(site.graph.instruments.values()):
         yield _instrument(instrument, site)
-        yield from (_provision(p, instrument, site) for p in instrument.provisions)
+        yield from (_provision(p, instrument, said, site) for p in instrument.provisions)
 
 
 def rank(instrument: Instrument, site: Site) -> float:
@@ -66,10 +69,7 @@ def _instrument(instrument: Instrument, site: Site) -> Document:
     return Document(
         url=urls.page("van-ban", instrument.id), kind="van-ban", title=_heading(instrument, short),
         text=_about(instrument, site), names=(own_title, title, *instrument.other_names),
-        context=(
-            names.issuer_name(instrument, site.graph), place_name(instrument, site), _year(instrument),
-            *topic_titles(instrument.topics, site),
-        ),
+        context=(names.issuer_name(instrument, site.graph), place_name(instrument, site), _year(instrument)),
         crumbs=(Link(names.type_name(instrument), f"loai-van-ban/{instrument.type}/"),),
         facets=_facets(instrument, site), spans=spans(instrument, site), rank=rank(instrument, site),
         number=_number(instrument, site), entities=(f"van-ban/{instrument.id}",),
@@ -83,7 +83,11 @@ def _heading(instrument: Instrument, short: str) -> str:
 
 
 def _about(instrument: Instrument, site: Site) -> str:
-    """Issuer, day, and what took its place."""
+    """Issuer, day, what took its place, and the note."""
+    return " ".join(part for part in (_issued(instrument, site), body_text(instrument)) if part)
+
+
+def _issued(instrument: Instrument, site: Site) -> str:
     parts = [names.issuer_name(instrument, site.graph)]
     parts.append(f"ban hành {instrument.issued.long}" if instrument.issued and instrument.issued.exact else "")
     links = successors(instrument, site.graph)
@@ -109,15 +113,14 @@ def _citing_order(citing: Citing) -> tuple[int, str]:
     return (0 if citing.kind == "van-ban" else 1, citing.url)
 
 
-def _provision(provision: Provision, instrument: Instrument, site: Site) -> Document:
+def _provision(provision: Provision, instrument: Instrument, said: citing.Said, site: Site) -> Document:
     short = names.short_name(instrument)
     pin = provision.pinpoint
     return Document(
         url=f"{urls.page('van-ban', instrument.id)}#{pin.anchor}", kind="dieu-khoan",
         title=f"{capital(str(pin))} {short}", text=capital(provision.subject), names=_lead(provision),
-        context=(names.titled(instrument), *instrument.other_names[:2]),
         crumbs=(plan_crumb(instrument),), facets=_facets(instrument, site), spans=spans(instrument, site),
-        rank=rank(instrument, site), article=pin.anchor,
+        rank=rank(instrument, site), article=pin.anchor, said=citing.of_provision(provision, instrument, said),
         entities=(f"van-ban/{instrument.id}",),
         answer=Answer(bases=(Link(f"{capital(str(pin))} {short}", f"{urls.page('van-ban', instrument.id)}#{pin.anchor}"),)),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
 from typing import TypeVar
 
 from .. import names, prose, succession, urls
@@ -14,12 +13,11 @@ from ..pages.page import Page
 from ..records import AdministrativePlace, Agency, Basis, Deadline, Observance, Prose, Record, Term, Topic
 from ..site import Site
 from ..text import capital
+from .body import PASSAGE, body_text, plain
 from .document import Answer, Document, Facets, Link
 from .plan_documents import agency_link, agency_titles, basis_link, topic_titles
 
 _HEADING = re.compile(r"<h([2-4])\b[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
-PASSAGE = 420
 Own = TypeVar("Own", bound=Record)
 
 
@@ -42,16 +40,6 @@ def _ordered(records: Iterable[Own]) -> list[Own]:
     return sorted(records)
 
 
-def plain(html: str) -> str:
-    """The text of HTML on one line."""
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
-
-
-def body_text(record: Record) -> str:
-    """The beginning of what stands below a record's facts."""
-    return plain(prose.render(record.body).text)[:PASSAGE] if record.body.strip() else ""
-
-
 def _agency(agency: Agency, site: Site) -> Document:
     answer = succession.succession(agency.id, site.on, site.graph)
     heirs = agency_titles(answer.agencies, site) if answer.changed else ()
@@ -62,7 +50,7 @@ def _agency(agency: Agency, site: Site) -> Document:
     return Document(
         url=urls.page("co-quan", agency.id), kind="co-quan", title=agency.title,
         text=". ".join([*told, body] if body else told), names=(*agency.other_names, *agency.abbreviations, *((agency.short_name,) if agency.short_name else ())),
-        context=(v.SECTORS[agency.sector],), entities=(f"co-quan/{agency.id}",), crumbs=(Link("Cơ quan", "co-quan/"),),
+        context=(v.SECTORS[agency.sector],), said=_taken_over(agency, site), entities=(f"co-quan/{agency.id}",), crumbs=(Link("Cơ quan", "co-quan/"),),
         facets=Facets(agencies=(agency.title,), levels=tuple(v.LEVELS[x] for x in agency.levels)),
         rank=0.97 if answer.changed else 1.0,
         answer=Answer(
@@ -70,6 +58,12 @@ def _agency(agency: Agency, site: Site) -> Document:
             today=tuple(agency_link(a, site) for a in answer.agencies) if answer.changed else (),
         ),
     )
+
+
+def _taken_over(agency: Agency, site: Site) -> tuple[str, ...]:
+    """What it handed on, and what it took over from offices that are gone."""
+    received = (h.function for a in _ordered(site.graph.agencies.values()) for h in a.heirs if h.agency == agency.id)
+    return tuple(dict.fromkeys((*(heir.function for heir in agency.heirs), *received)))
 
 
 def _place(place: AdministrativePlace, site: Site) -> Document:
@@ -123,7 +117,7 @@ def _observance(day: Observance, site: Site) -> Document:
     return Document(
         url=f"lich/#{day.id}", kind="ngay", title=capital(day.title),
         text=f"{when}{year}." + (f" {day.relevance}" if day.relevance else ""),
-        names=(*day.other_names, _spoken(day.first)), context=(*topic_titles(day.topics, site), day.basis_text),
+        names=(*day.other_names, _spoken(day.first)), context=("ngày truyền thông", *topic_titles(day.topics, site), day.basis_text),
         crumbs=(Link("Lịch", "lich/"),), facets=Facets(topics=topic_titles(day.topics, site)),
         answer=_bases(day.bases, site, f"{when}{year}"),
     )
@@ -165,7 +159,7 @@ def _prose(record: Prose) -> Iterator[Document]:
         )
 
 
-_COVERED = frozenset(("van-ban", "phan-cong", "co-quan", "dia-phuong", "chu-de", "trang", "tim-kiem", "tai-lieu", "tap-huan", "duong-day"))
+_COVERED = frozenset(("van-ban", "phan-cong", "co-quan", "dia-phuong", "chu-de", "trang", "tim-kiem", "tai-lieu", "tap-huan", "duong-day", "danh-sach"))
 
 
 def _pages(pages: Iterable[Page]) -> Iterator[Document]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from .words import tokens, word
 
 _FILE = Path(__file__).parent / "synonyms.yml"
 _TITLED = ("hien-phap", "bo-luat", "luat", "phap-lenh")
+_OFFICE = re.compile(r"(?:Bộ|Sở|Phòng|Trung tâm|Văn phòng|Ban Chỉ huy|Viện kiểm sát|Tòa án) ")
+_FIELDS = re.compile(r" - |, | và ")
 _SPLIT_TITLE = re.compile(r"\s*[(;].*$")
 
 Form = tuple[str, ...]
@@ -65,14 +68,27 @@ class Phrases:
         heads = self._heads
         for start, first in enumerate(marks):
             for marked, key in heads.get(first, ()):
-                if marks[start : start + len(marked)] == marked:
+                if marks[start : start + len(marked)] == marked and (len(marked) > 1 or not self._bound(marks, start)):
                     yield key
+
+    def _bound(self, marks: tuple[str, ...], at: int) -> bool:
+        """Whether a word makes one with a neighbour: "báo" in "báo cáo" is no newspaper."""
+        return (at > 0 and marks[at - 1 : at + 1] in self._joints) or marks[at : at + 2] in self._joints
+
+    @cached_property
+    def _joints(self) -> frozenset[tuple[str, ...]]:
+        """Words that stand side by side in a phrase of several."""
+        marked = (tuple(word(token).marked for token in form) for forms in self.forms.values() for form in forms)
+        return frozenset(pair for form in marked for pair in pairwise(form))
 
 
 def _all(graph: Graph) -> Iterator[tuple[str, str]]:
     for index, group in enumerate(reviewed()["dong_nghia"]):
         for text in _members(group):
             yield f"s{index}", text
+    for index, group in enumerate(reviewed()["gan_nghia"]):
+        for text in _members(group):
+            yield f"n{index}", text
     for entry in graph.abbreviations:
         yield f"v/{entry.short}", entry.short
         yield f"v/{entry.short}", _SPLIT_TITLE.sub("", entry.full)
@@ -85,7 +101,7 @@ def _all(graph: Graph) -> Iterator[tuple[str, str]]:
     wordy = ((_SPLIT_TITLE.sub("", e.full), e.short) for e in graph.abbreviations if e.short.isupper())
     short = {full: abbr for full, abbr in wordy if len(tokens(full)) > 2}
     for agency in sorted(graph.agencies.values()):
-        for name in _agency_names(agency, short):
+        for name in (*_agency_names(agency, short), *_clipped(agency)):
             yield f"co-quan/{agency.id}", name
     for instrument in sorted(graph.instruments.values()):
         for name in _document_names(instrument):
@@ -118,6 +134,14 @@ def _agency_names(agency: Agency, short: Mapping[str, str]) -> Iterator[str]:
             continue
         ways = [bare, bare.replace(" cấp ", " ")]
         yield from dict.fromkeys((*ways, *(w.replace(full, abbr) for w in ways for full, abbr in short.items())))
+
+
+def _clipped(agency: Agency) -> Iterator[str]:
+    """An office by the first of its fields, as people say it: "Sở Lao động", "Phòng Văn hóa"; and without its level."""
+    bare = _SPLIT_TITLE.sub("", agency.short_name or agency.title)
+    for name in dict.fromkeys((bare, bare.partition(" cấp ")[0])):
+        first = _FIELDS.split(name)[0]
+        yield from (way for way in (name, first) if _OFFICE.match(way) and len(tokens(way)) > 2)
 
 
 def _document_names(instrument: Instrument) -> Iterator[str]:

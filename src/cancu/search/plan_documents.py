@@ -13,6 +13,7 @@ from ..graph import PlanTask, group
 from ..records import Assignment, Basis, Duty, Heading, Instrument, Target
 from ..site import Site
 from ..text import place_id
+from . import citing
 from .document import Answer, Document, Facets, Link
 
 PAST = 0.86
@@ -123,16 +124,13 @@ def _task(task: PlanTask, site: Site) -> Document:
     topics = topic_titles(task.task.topics, site)
     return Document(
         url=task.url, kind="nhiem-vu", title=names.task_title(task), text=task.task.summary,
-        context=(
-            task.assignment.title, *agency_titles(agencies, site), place_name(plan, site),
-            f"năm {names.plan_year(plan)}", *topics, v.ROLES[task.task.role], *agency_titles(partners, site),
-        ),
+        context=(v.ROLES[task.task.role], *agency_titles(partners, site)),
         entities=tuple(f"co-quan/{a}" for a in agencies),
         crumbs=(plan_crumb(plan), Link(task.assignment.title, urls.page("phan-cong", task.assignment.id))),
         facets=plan_facets(
             plan, site, agencies=agency_titles(agencies, site), topics=topics, levels=levels(agencies, site),
         ),
-        rank=rank(plan, site), answer=_answer(task, site)
+        rank=rank(plan, site), answer=_answer(task, site),
     )
 
 
@@ -154,7 +152,6 @@ def _today(task: PlanTask, site: Site) -> tuple[Link, ...]:
 
 def _part(plan: Instrument, site: Site, spot: str, **fields: object) -> Document:
     shared = {
-        "context": (place_name(plan, site), f"năm {names.plan_year(plan)}", names.short_name(plan)),
         "crumbs": (Link(f"{names.short_name(plan)}, mục {spot}" if spot else names.short_name(plan), urls.page("van-ban", plan.id)),),
         "rank": rank(plan, site),
     }
@@ -183,7 +180,7 @@ def _duty(duty: Duty, plan: Instrument, site: Site) -> Document:
     ) if part)
     return _part(
         plan, site, duty.spot, url=f"{urls.page('van-ban', plan.id)}#bao-cao-{duty.id}", kind="thoi-han",
-        title=duty.subject, text=text, facets=plan_facets(plan, site, agencies=who),
+        title=duty.subject, text=text, context=("hạn nộp báo cáo",), facets=plan_facets(plan, site, agencies=who),
         entities=tuple(f"co-quan/{a}" for a in duty.who),
         answer=Answer(
             offices=tuple(agency_link(a, site) for a in duty.who), due=due,

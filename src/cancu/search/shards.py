@@ -28,6 +28,8 @@ _DOCUMENT_SHARD = 45_000
 _COLUMNS_APART = 60_000
 # A key that stands in more documents than this share (and this many) tells little: it keeps only its best.
 _COMMON_SHARE, _COMMON_LEAST = 0.06, 600
+# Nearly the same is a help where it is rare; where it is common, its best are enough.
+_NEAR_MOST = 120
 
 
 def files(index: Index, machine: str) -> tuple[Asset, ...]:
@@ -55,7 +57,7 @@ def files(index: Index, machine: str) -> tuple[Asset, ...]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("</", "<\\/")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
 
 
 def shard_of(key: str, count: int) -> int:
@@ -90,6 +92,7 @@ def _heads(index: Index) -> dict[str, set[str]]:
 def _entries(index: Index) -> Iterator[tuple[str, object]]:
     """Key → its frequency, then variant, gaps, levels for each variant."""
     keep = _Champions(index.documents)
+    near = {f"n{n}" for n in range(len(reviewed()["gan_nghia"]))}
     for table in (index.words, index.pairs):
         for key, variants in table.items():
             row: list[object] = [frequency(variants)]
@@ -97,7 +100,7 @@ def _entries(index: Index) -> Iterator[tuple[str, object]]:
                 row += [marked, *encode(keep(postings))]
             yield key, row
     for key, postings in index.phrases.items():
-        yield f"~{key}", [len(postings), "", *encode(keep(postings))]
+        yield f"~{key}", [len(postings), "", *encode(keep(postings, _NEAR_MOST if key in near else 0))]
     for key, postings in index.names.items():
         yield f"={key}", [len(postings), "", *encode(keep(postings))]
     for key, postings in _provisions(index.documents).items():
@@ -113,10 +116,10 @@ class _Champions:
         self.documents = documents
         self.limit = max(_COMMON_LEAST, int(len(documents) * _COMMON_SHARE))
 
-    def __call__(self, postings: Postings) -> Postings:
-        if len(postings) <= self.limit:
+    def __call__(self, postings: Postings, most: int = 0) -> Postings:
+        if len(postings) <= (most or self.limit):
             return postings
-        best = sorted(postings, key=lambda p: (-p[1] * self.documents[p[0]].rank, p[0]))[: self.limit // 2]
+        best = sorted(postings, key=lambda p: (-p[1] * self.documents[p[0]].rank, p[0]))[: most or self.limit // 2]
         return sorted(best)
 
 

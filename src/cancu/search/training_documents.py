@@ -8,8 +8,8 @@ from .. import urls
 from .. import vocabulary as v
 from ..records import Claim, SupportLine, Training
 from ..site import Site
+from .body import PASSAGE, body_text
 from .document import Answer, Document, Facets, Link
-from .list_documents import PASSAGE, body_text
 from .plan_documents import basis_link, topic_titles
 
 _CRUMB = Link("Tuyên truyền", "tap-huan/")
@@ -48,11 +48,16 @@ def _parts(material: Training, site: Site) -> Iterator[Document]:
         ("kich-ban", "Kịch bản buổi nói chuyện", (f"{s.activity}: {s.content}" for s in material.script)),
         ("thao-luan", "Câu hỏi thảo luận", (d.question for d in material.discussion)),
         ("trac-nghiem", "Trắc nghiệm có đáp án", (q.question for q in material.quiz)),
+        ("do-truoc-sau", "Đo trước và sau, đúng hay sai", (s.text for s in material.pretest)),
+        ("hoc-lieu", "Học liệu, thẻ, tình huống", (f"{aid.title}: {'; '.join(aid.items)}." for aid in material.aids)),
         ("noi-the-nao", "Nên nói, không nên nói", (p.text for p in (*material.say, *material.avoid))),
+        ("khi-co-nguoi-ke", "Khi có người kể chuyện của mình", _disclosure(material)),
         ("loi-loa", "Lời đọc trên loa", (s.words for s in material.loudspeaker)),
         ("quy-tac-tre-em", "Quy tắc khi có người dưới 18 tuổi", _texts(material.child_rules)),
         ("can-giup", "Cần giúp thì đi đâu", (r.step for r in material.referral)),
         ("mang-ve", "Phần mang về", (body_text(material),)),
+        ("chia-se", "Tin để chia sẻ", (material.share_text,)),
+        ("luan-diem", "Luận điểm khác", _texts(material.claims)),
     )
     for anchor, title, texts in found:
         text = " ".join(texts)
@@ -62,6 +67,12 @@ def _parts(material: Training, site: Site) -> Iterator[Document]:
                 text=text[: PASSAGE * 2], crumbs=(_CRUMB, Link(material.title, urls.page("tap-huan", material.id))),
                 facets=_facets(material, site), rank=0.95,
             )
+
+
+def _disclosure(material: Training) -> Iterator[str]:
+    told = material.disclosure
+    if told:
+        yield from (*told.say, *told.act, *told.avoid)
 
 
 def _texts(claims: Iterable[Claim]) -> Iterator[str]:

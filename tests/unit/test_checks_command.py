@@ -65,7 +65,7 @@ def test_json_has_the_documented_shape(wrong, capsys):
     assert list(report) == ["issues"]
     assert report["issues"][0] == {
         "path": "docs/huong-dan/mau.md", "line": 5, "column": 5, "code": "CN002", "severity": "error",
-        "message": "Có số điện thoại.", "hint": "Bỏ đi; nếu là của cơ quan, thêm vào `allow.yml` với lý do.",
+        "message": "Có số điện thoại.", "hint": "Bỏ đi; nếu là của cơ quan, ghi vào `src/cancu/checks/allow.yml` kèm lý do.",
     }
 
 

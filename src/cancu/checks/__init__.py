@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from ..issues import Issue
 from ..load import Library
 from . import (
     aging,
     citing,
+    cores,
+    corrections,
     drafts,
     files,
     instruments,
@@ -48,10 +52,13 @@ RULES: tuple[Rule, ...] = (
     *personal.RULES,
     *files.RULES,
     *aging.RULES,
+    *corrections.RULES,
     *training.RULES,
     *training_texts.RULES,
     *drafts.RULES,
 )
+# Rules that look at one file at a time: about half of the work.
+_OF_ONE_FILE = ("TN", "CT", "MD", "CN", "TP", "SO", "DD")
 
 
 def run(
@@ -64,10 +71,17 @@ def run(
     """
     context = Context(library, on, before)
     found = {refine(issue, context) for issue in once(library.issues)}
-    for rule in RULES:
-        if only is None or rule.code in only:
-            found.update(rule.issues(context))
+    wanted = [rule for rule in RULES if only is None or rule.code in only]
+    alone = [rule for rule in wanted if rule.code.startswith(_OF_ONE_FILE)]
+    others = [rule for rule in wanted if rule not in alone]
+    if not only:
+        context.prepare()
+    found.update(cores.both(partial(_issues, alone, context), partial(_issues, others, context), 0 if only else len(context.sources)))
     return tuple(sorted(i for i in found if only is None or i.code in only))
+
+
+def _issues(rules: Sequence[Rule], context: Context) -> list[Issue]:
+    return [issue for rule in rules for issue in rule.issues(context)]
 
 
 def by_code() -> dict[str, Rule]:

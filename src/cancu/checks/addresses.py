@@ -31,7 +31,11 @@ _GENERATED = (
     "dinh-chinh/", "ho-tro/", "tai-ve/", "huong-dan/quy-tac-kiem-tra/", "huong-dan/tu-dien-khoa/",
 )
 _BELOW = ("nam/", "loai-van-ban/", "co-quan-ban-hanh/", "ma-tran/", "so-sanh/", "lich/", "du-lieu/", "dinh-chinh/", "can-cu/", "tai-ve/",
-          "tap-huan/ngay/", "tap-huan/tu-buoi-truoc/")
+          "tap-huan/ngay/", "tap-huan/tu-buoi-truoc/", "can-xem-lai/")
+_OF_OTHERS = {"tap-huan/ngay/": "ngay-truyen-thong", "tap-huan/tu-buoi-truoc/": "chu-de", "ma-tran/": "van-ban", "so-sanh/": "van-ban"}
+# What goes on from a page that is there: its later pages, and its long sections.
+_GOES_ON = re.compile(r"(?:(?:nhiem-vu|phieu-giao-viec|ke-thua|phoi-hop|han|van-ban|ke-hoach|dang-chay|truoc-day|tai-lieu|quan-he-den|nhiem-vu-dua-vao|ai-dan|"
+                      r"ban-hanh|co-hieu-luc|het-hieu-luc)/)?(?:trang-[1-9]\d*/)?")
 _PROVISION = re.compile(r"(?:dieu|muc|phu-luc|vi-tri)-")
 _ID = re.compile(r"\{[^{}\n]{0,200}?#([\w-]{1,100}+)[^{}\n]{0,200}+\}|\bid\s{0,20}=\s{0,20}[\"']?([\w-]{1,100}+)")
 _MARKS = re.compile(r"!?\[([^\[\]]{0,300}+)\]\([^)\n]{0,500}+\)|\{[^{}\n]{0,200}+\}|<[^<>]{0,300}+>")
@@ -46,9 +50,7 @@ class Addresses:
 
     @cached_property
     def _moves(self) -> tuple[tuple[moves.Move, ...], list[Issue]]:
-        file = self.context.root / moves.FILE
-        small = file.is_file() and not file.is_symlink() and file.stat().st_size < 1_000_000
-        return moves.read(file.read_text("utf-8", "replace")) if small else ((), [])
+        return moves.load(self.context.root)
 
     @property
     def moves(self) -> tuple[moves.Move, ...]:
@@ -121,8 +123,27 @@ class Addresses:
         if bare.startswith("loai-van-ban/") and bare != "loai-van-ban/":
             return bare.split("/")[1] in v.DOCUMENT_TYPES
         if bare.startswith("nam/") and bare != "nam/":
-            return bool(re.fullmatch(r"nam/\d{4}/", bare))
-        return bare in self.pages or bare.startswith(_BELOW)
+            return bool(re.fullmatch(r"nam/\d{4}/" + _GOES_ON.pattern, bare))
+        return bare in self.pages or bare.startswith(_BELOW) or self._goes_on(bare)
+
+    def _goes_on(self, url: str) -> bool:
+        """Whether an address is a later page of a list or of a section of a page that is there."""
+        steps = url.split("/")
+        heads = ("/".join(steps[:n]) + "/" for n in range(1, len(steps) - 1))
+        return any(head in self.pages and _GOES_ON.fullmatch(url.removeprefix(head)) for head in heads)
+
+    def stands(self, url: str) -> bool:
+        """Whether a page surely is at an address, so that nothing may redirect from there."""
+        bare = url.partition("#")[0]
+        return bare in self.pages or (self.has_page(bare) and not bare.startswith(tuple(_OF_OTHERS))) or self._stands_below(bare)
+
+    def _stands_below(self, url: str) -> bool:
+        """Pages made for a record of another kind: there exactly while the record is."""
+        known = self.context.library.records
+        return any(
+            url.startswith(folder) and all(part in known.get(kind, ()) for part in url.removeprefix(folder).rstrip("/").split("--"))
+            for folder, kind in _OF_OTHERS.items()
+        )
 
     def other_case(self, source: str, path: str) -> str:
         """The right spelling of a path that is only wrong in its capitals."""
@@ -141,9 +162,12 @@ class Addresses:
 
     def nearest(self, source: str, path: str) -> str:
         """A suggestion for a path that leads nowhere."""
-        if path.endswith(".md"):
+        ending = posixpath.splitext(path)[1].lower()
+        if ending and not path.startswith("/"):
             here = posixpath.dirname(source)
-            return suggestion(path, {posixpath.relpath(p, here) for p in self.context.sources}) or "Kiểm lại đường dẫn."
+            alike = [f.path for f in self.context.files if ending == f.ending or (f.ending == ".md" and ending.startswith(".m"))]
+            missing = "Kiểm lại đường dẫn." if ending.startswith(".m") else f"Đặt tệp vào `{here}/`, hoặc kiểm lại đường dẫn."
+            return suggestion(path, {posixpath.relpath(p, here) for p in alike}) or missing
         return suggestion(self._url(source, path), [p for p in self.pages if p]) or "Kiểm lại đường dẫn."
 
     def lacks(self, source: str, path: str, anchor: str) -> frozenset[str] | None:

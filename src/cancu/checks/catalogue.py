@@ -17,7 +17,7 @@ FAMILIES = {
     "FM": "Phần khai báo đầu tệp", "TY": "Giá trị", "KY": "Khóa", "LD": "Đọc tệp", "TR": "Mã trỏ tới bản ghi khác",
     "QH": "Quan hệ giữa văn bản", "NG": "Ngày tháng", "VB": "Văn bản", "PC": "Phân công", "CQ": "Cơ quan, chủ đề, chữ viết tắt",
     "TC": "Trích dẫn văn bản", "TN": "Từ gây kỳ thị", "CT": "Chính tả, cách viết", "MD": "Trình bày và an toàn",
-    "LK": "Liên kết và địa chỉ", "CN": "Dữ liệu cá nhân", "TP": "Tệp kèm theo", "HL": "Hiệu lực và rà soát",
+    "LK": "Liên kết và địa chỉ", "CN": "Dữ liệu cá nhân", "TP": "Tệp kèm theo", "HL": "Hiệu lực và rà soát", "DC": "Rà soát, đính chính đã làm",
     "TH": "Tập huấn, tuyên truyền", "SO": "Bản nháp", "DD": "Dễ đọc",
 }
 SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "nhắc"}

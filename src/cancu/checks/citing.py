@@ -23,6 +23,7 @@ from .rule import Finding, error, warning
 _PRINTED = re.compile(r"\d+[a-z]?/\d{4}/[A-ZĐƯ]\S*|\d+/[A-ZĐƯ][A-Za-zĐđƯư]+-[A-ZĐƯ]\S*|\d+-[A-ZĐ][A-Za-zĐđ]*/[A-Z]+")
 _LEGAL = frozenset(["luat", "bo-luat", "phap-lenh", "nghi-dinh", "quyet-dinh", "thong-tu", "thong-tu-lien-tich", "nghi-quyet", "chi-thi"])
 _AFTER_LOOSE = re.compile(r"\s*(?:[,.;:)\]]|$)|\s+(?:ngày|của|về|quy định|và|hoặc|thì|đã|có|để)\b")
+_GLUED_PERHAPS = re.compile(r"[ĐTCHQPLV]-?\d")
 _GLUED = re.compile(r"(?<![\w/.-])(NĐ|ND|QĐ|QD|TTLT|TT|CT|KH|NQ|PL|CV|KL)-?(\d{1,5}(?:/\d{4})?)(?![\w/])")
 _OFFICE = re.compile(r"Chính phủ|Thủ tướng|Quốc hội|Ủy ban|UBND|HĐND|Hội đồng|Bộ \w|Ban |Tỉnh ủy|Thành ủy|Sở |Cục |Tổng cục|Chủ tịch|Bộ trưởng|Giám đốc|Viện |Tòa ")
 _HEADS = re.compile(r"(?:chu tich|bo truong|giam doc|quyen|pho) ")
@@ -59,9 +60,8 @@ def _unreadable(context: Context, number: str) -> bool:
 def _nearest(context: Context, number: str) -> str:
     known = {i.number for i in context.graph.instruments.values() if i.number}
     best = process.extractOne(canonical(number), sorted(known), scorer=fuzz.ratio, score_cutoff=86)
-    if best:
-        return f"Có phải '{best[0]}'?"
-    return f"Lập tệp bằng `python3 scripts/new.py van-ban \"{canonical(number)}\"`, hoặc bỏ câu dẫn."
+    maybe = f"Có phải '{best[0]}'? Nếu không, lập" if best else "Lập"
+    return f"{maybe} tệp cho văn bản ấy (`python3 scripts/new.py van-ban \"{canonical(number)}\"`), hoặc bỏ câu dẫn."
 
 
 def wrong_date(context: Context) -> Iterator[Finding]:
@@ -132,7 +132,7 @@ def misspelt(context: Context) -> Iterator[Finding]:
 def glued(context: Context) -> Iterator[Finding]:
     """Letters stuck to the number: "QĐ732"."""
     for passage in context.passages:
-        for match in _GLUED.finditer(passage.prose) if speaks(passage) else ():
+        for match in _GLUED.finditer(passage.prose) if _GLUED_PERHAPS.search(passage.prose) and speaks(passage) else ():
             yield Finding(context.spot(passage, match.start(), match.end()), f"`{match[0]}` không phải cách viết số văn bản.", _whole_number(context, match[1], match[2]))
 
 

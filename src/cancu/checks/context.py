@@ -23,9 +23,10 @@ from ..text import place_tones
 from .addresses import Addresses
 from .allow import Allowed, read_allowed
 from .cited import Cited, cited_in
+from .headings import Heading, headings
 from .linked import Link, links_in
-from .sources import Part, Passage, Source, of_node, of_record, parts
-from .tree import File, walk
+from .sources import Part, Passage, Source, of_node, of_record, parts, without_code, without_tags
+from .tree import MOST_BYTES, TEXTS, File, walk
 
 _NEW_STYLE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 
@@ -56,6 +57,10 @@ class Context:
     def resolver(self) -> Resolver:
         return self.site.resolver
 
+    def prepare(self) -> None:
+        """Compute once what rules of every sort look at."""
+        _ = (self.site.graph, self.by_path, self.sources)
+
     @cached_property
     def addresses(self) -> Addresses:
         """Which pages and anchors there are."""
@@ -74,12 +79,17 @@ class Context:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Every content file that may be read, by path."""
-        found: dict[str, Source] = {}
-        for path in load.find(self.root):
-            text = load.read_text(self.root, path, [])
-            if text is not None:
-                found[path] = Source(path, text)
-        return found
+        pages = (file for file in self.files if file.ending == ".md" and not file.is_link and file.size <= frontmatter.MAX_BYTES)
+        texts = ((file.path, _text(file)) for file in pages if file.absolute.name.endswith(".md"))
+        return {path: Source(path, text) for path, text in texts if text is not None}
+
+    @cached_property
+    def texts(self) -> tuple[Source, ...]:
+        """Everything published that is text: content files, and tables, drawings and lists beside them."""
+        beside = (file for file in self.files if file.ending in TEXTS and not file.is_link and file.size <= MOST_BYTES)
+        found = ((file, _text(file)) for file in beside)
+        shown = ((file.path, without_tags(text) if file.ending == ".svg" else text) for file, text in found if text is not None)
+        return (*self.sources.values(), *(Source(path, text) for path, text in shown))
 
     @cached_property
     def records(self) -> dict[str, Record]:
@@ -109,6 +119,14 @@ class Context:
         """Every text of every file, bodies included."""
         return tuple(self._passages())
 
+    @cached_property
+    def by_path(self) -> dict[str, list[Passage]]:
+        """The passages of each file."""
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            found[passage.path].append(passage)
+        return found
+
     def _passages(self) -> Iterator[Passage]:
         read = set()
         for kind, record in self.library.all():
@@ -128,10 +146,7 @@ class Context:
     @cached_property
     def flat(self) -> dict[str, str]:
         """All that a file tells its readers in one line of small letters, for a quick look."""
-        told: dict[str, list[str]] = defaultdict(list)
-        for passage in self.passages:
-            told[passage.path].append(passage.prose)
-        return {path: _flat("\n".join(texts)) for path, texts in told.items()}
+        return {path: _flat("\n".join([passage.prose for passage in passages])) for path, passages in self.by_path.items()}
 
     @cached_property
     def provisions(self) -> dict[str, tuple[Pinpoint, ...]]:
@@ -145,6 +160,16 @@ class Context:
     @cached_property
     def bodies(self) -> tuple[Passage, ...]:
         return tuple(passage for passage in self.passages if not passage.keys)
+
+    @cached_property
+    def without_code(self) -> tuple[tuple[Passage, str], ...]:
+        """Bodies with code blanked out, offset for offset."""
+        return tuple((passage, without_code(passage.text)) for passage in self.bodies)
+
+    @cached_property
+    def headings(self) -> tuple[tuple[Passage, tuple[Heading, ...]], ...]:
+        """The headings of each body, in order."""
+        return tuple((passage, tuple(headings(text))) for passage, text in self.without_code)
 
     def place(self, record: Record, *keys: str | int) -> Place:
         """Where a value of a record stands."""
@@ -203,6 +228,14 @@ class Context:
     def issues_with(self, *codes: str) -> list[Issue]:
         """What the reader found, by code."""
         return [issue for issue in self.library.issues if issue.code in codes]
+
+
+def _text(file: File) -> str | None:
+    """A file as the reader of content reads it, which has told what is wrong with it; None where it cannot be read."""
+    try:
+        return file.absolute.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _flat(text: str) -> str:

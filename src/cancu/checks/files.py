@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from . import media
+from . import drawings, media
 from .context import Context
 from .people import IN_FILE_NAME
 from .rule import Finding, error
-from .tree import CLEAN, MOST_BYTES, File, others
+from .tree import CLEAN, MOST_BYTES, OWN_FOLDER, OWN_ONLY, PICTURES, TEXTS, File, others
 
-_REFUSED = frozenset(
-    [".exe", ".dll", ".com", ".scr", ".msi", ".bat", ".cmd", ".ps1", ".vbs", ".sh", ".jar", ".apk", ".app", ".php", ".py", ".pl", ".rb", ".swf", ".html", ".htm", ".xhtml", ".xht", ".mht", ".hta", ".iso", ".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".doc", ".docx", ".docm", ".xls", ".xlsx", ".xlsm", ".ppt", ".pptx", ".pptm", ".odt", ".ods", ".odp", ".rtf", ".db", ".sqlite", ".lnk", ".url", ".webloc", ".ds_store", ".key", ".pem", ".p12"]
-)
-_SCRIPTS = frozenset({".js", ".mjs", ".css", ".wasm"})
 _MAGIC = {
     ".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".gif": (b"GIF87a", b"GIF89a"),
     ".webp": (b"RIFF",), ".pdf": (b"%PDF-",),
@@ -29,10 +25,16 @@ _IN_NAME = (
 
 def refused_kind(context: Context) -> Iterator[Finding]:
     """Programs, archives, office files and pages do not belong beside content."""
-    for file in others(context):
-        own = file.path.startswith("docs/assets/")
-        if file.ending in _REFUSED or file.absolute.name.lower() in _REFUSED or (file.ending in _SCRIPTS and not own):
-            yield Finding(file.place, f"Không nhận tệp loại `{file.ending or file.absolute.name}`.", "Viết nội dung bằng Markdown; bảng và hình để ở .csv, .png, .svg, .pdf.")
+    for file in context.files:
+        if not file.is_link and not _accepted(file):
+            yield Finding(file.place, f"Không nhận tệp loại `{file.absolute.suffix or file.absolute.name}`.", "Viết nội dung trong tệp `.md`; bảng và hình để ở .csv, .png, .svg, .pdf.")
+
+
+def _accepted(file: File) -> bool:
+    """Kinds that are looked into, by the very letters the site generator goes by; all others are not let in."""
+    if file.ending == ".md":
+        return file.path.endswith(".md")
+    return file.ending in TEXTS | PICTURES or (file.ending in OWN_ONLY and file.path.startswith(OWN_FOLDER))
 
 
 def too_large(context: Context) -> Iterator[Finding]:
@@ -45,7 +47,11 @@ def too_large(context: Context) -> Iterator[Finding]:
 def link_in_tree(context: Context) -> Iterator[Finding]:
     """A symbolic link can lead out of the tree, to a secret or to a device."""
     for file in context.files:
-        if file.is_link and (file.ending != ".md" or not file.absolute.is_file()):
+        if not file.is_link:
+            continue
+        if not file.absolute.is_symlink():
+            yield Finding(file.place, "Đây không phải tệp thường (ống dẫn, thiết bị).", "Thay bằng tệp thật.")
+        elif file.ending != ".md" or not file.absolute.is_file():
             yield Finding(file.place, "Đây là liên kết tượng trưng (symlink).", "Thay bằng tệp thật.")
 
 
@@ -61,7 +67,7 @@ def other_inside(context: Context) -> Iterator[Finding]:
 def svg_that_runs(context: Context) -> Iterator[Finding]:
     """A picture that runs scripts or asks other hosts."""
     for file in others(context):
-        found = media.runs(file) if file.ending == ".svg" else ""
+        found = drawings.runs(file) if file.ending == ".svg" else ""
         if found:
             yield Finding(file.place, f"Hình SVG có {found}.", "Xuất lại SVG thuần hình vẽ, hoặc dùng PNG.")
 
@@ -92,7 +98,7 @@ def person_in_name(context: Context) -> Iterator[Finding]:
 
 def person_in_image(context: Context) -> Iterator[Finding]:
     """Who took a picture, where, with which camera."""
-    yield from _properties(context, frozenset({".svg"}), media.svg_properties, "Hình mang thông tin ẩn", "Xuất lại hình không kèm thông tin (metadata).")
+    yield from _properties(context, frozenset({".svg"}), drawings.properties, "Hình mang thông tin ẩn", "Xuất lại hình không kèm thông tin (metadata).")
     yield from _properties(context, media.IMAGES, media.image_properties, "Hình mang thông tin ẩn", "Xuất lại hình không kèm thông tin (metadata).")
 
 
@@ -122,7 +128,7 @@ def _looked_into(file: File) -> bool:
 
 
 RULES = (
-    error("TP001", "Loại tệp không nhận", "Chương trình, tệp nén, tệp Office, trang HTML không thuộc kho.", "Viết bằng Markdown.", refused_kind),
+    error("TP001", "Loại tệp không nhận", "Kho chỉ nhận `.md`, bảng (.csv), chữ (.txt, .json, .yml, .ics), hình (.png, .jpg, .webp, .gif, .svg) và .pdf; chương trình, tệp nén, tệp Office, trang HTML, tệp ẩn thì không.", "Viết bằng Markdown.", refused_kind),
     error("TP002", "Tệp quá nặng", "Tệp lớn hơn 5 MB.", "Thu nhỏ hoặc chỉ dẫn tới nơi đăng.", too_large),
     error("TP003", "Liên kết tượng trưng", "Symlink có thể trỏ ra ngoài kho.", "Thay bằng tệp thật.", link_in_tree),
     error("TP004", "Tệp không phải loại như tên", "Đuôi tệp nói một loại, nội dung là loại khác.", "Xuất lại tệp.", other_inside),

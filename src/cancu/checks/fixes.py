@@ -19,14 +19,16 @@ from ..fields import Choice, DayType, Group, ListOf, Ref
 from ..frontmatter import Mapping, Node, Scalar, Sequence
 from ..glossary import Kind
 from ..text import fold, nfc, place_tones, slug
+from . import order
 from .context import Context
 from .numbers import canonical
+from .order import all_keys
 from .sources import Source, without_addresses, without_code
 
 # Rules whose issues these fixes remove; a test holds the list to what they do.
 FIXED_CODES = frozenset({"CT001", "CT002", "CT003", "CT004", "CT005", "CT007", "TC005", "VB007"})
 _WORD = re.compile(r"\w+")
-_DAY_LINE = re.compile(r"^([ \t]*(?:- )?([a-z_]+):[ \t]*)([\"']?)(?:(\d{1,2})/(\d{1,2})/(\d{4})|(\d{4})-(\d\d)-(\d\d))\3([ \t]*)$", re.MULTILINE)
+_DAY_LINE = re.compile(r"^([ \t]*(?:- )?([a-z_]+):[ \t]*)([\"']?)(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})[/.-](\d{1,2})[/.-](\d{1,2}))\3([ \t]*)$", re.MULTILINE)
 _NUMBER = re.compile(
     r"(?<![\w/.-])\d{1,5}[a-z]?[ \t]{0,9}(?:/[ \t]{0,9}\d{4}[ \t]{0,9})?/[ \t]{0,9}[A-ZĐ]{1,6}(?:[ \t]{0,9}[-–/][ \t]{0,9}[A-ZĐ][A-Za-zĐđƯư0-9]{0,20}+){0,9}"
 )
@@ -100,22 +102,13 @@ def _keys(text: str, group: Group) -> str:
 
 
 def _names(group: Group) -> frozenset[str]:
-    return frozenset(name for name, _ in _all_keys(group))
-
-
-def _all_keys(group: Group) -> Iterator[tuple[str, object]]:
-    """Every key of a group and of the groups in it, with its type."""
-    for key in group.keys:
-        yield key.name, key.type
-        inner = key.type.item if isinstance(key.type, ListOf) else key.type
-        if isinstance(inner, Group):
-            yield from _all_keys(inner)
+    return frozenset(key.name for key in all_keys(group))
 
 
 def _days(text: str, group: Group) -> str:
-    """ "1/7/2025" and "2025-07-01" → "01/07/2025", for keys that hold a day."""
+    """ "1/7/2025", "1-7-2025" and "2025-07-01" → "01/07/2025", for keys that hold a day."""
     head, body = _head(text)
-    keys = {name for name, type_ in _all_keys(group) if isinstance(type_, DayType)}
+    keys = {key.name for key in all_keys(group) if isinstance(key.type, DayType)}
 
     def full(match: re.Match[str]) -> str:
         if match[2] not in keys:
@@ -200,36 +193,13 @@ def _tones(text: str) -> str:
 
 
 def _order(text: str, group: Group) -> str:
-    """Top-level keys in the order of the key dictionary; a key's comment lines go with it."""
+    """Keys in the order of the key dictionary, at every level."""
     head, body = _head(text)
     lines = head.split("\n")
     if len(lines) < 3 or lines[0].strip() != "---":
         return text
     close = next((n for n in range(1, len(lines)) if lines[n].startswith("---")), 0)
-    blocks = _blocks(lines[1:close])
-    order = {key.name: n for n, key in enumerate(group.keys)}
-    ranked = sorted(blocks, key=lambda block: order.get(block[0], len(order)))
-    return "\n".join([lines[0], *(line for _, block in ranked for line in block), *lines[close:]]) + body
-
-
-def _blocks(lines: list[str]) -> list[tuple[str, list[str]]]:
-    """(key, its lines) for each top-level key, comments before a key with it."""
-    blocks: list[tuple[str, list[str]]] = []
-    waiting: list[str] = []
-    for line in lines:
-        key = re.match(r"([a-z_]+):", line)
-        if key:
-            blocks.append((key[1], [*waiting, line]))
-            waiting = []
-        elif line.startswith("#"):
-            waiting.append(line)
-        elif blocks and not waiting:
-            blocks[-1][1].append(line)
-        else:
-            waiting.append(line)
-    if waiting:
-        blocks.append(("", waiting))
-    return blocks
+    return "\n".join([lines[0], *order.put(lines[1:close], group), *lines[close:]]) + body
 
 
 def _same_facts(before: str, after: str, path: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..issues import Issue, Severity
+from ..load import HIDDEN
 from . import RULES, by_code
 
 Issues = Sequence[Issue]
@@ -14,7 +15,12 @@ Issues = Sequence[Issue]
 
 def text(issues: Issues) -> str:
     """``path:line:column: CODE message``, one to a line; a warning says so."""
-    return "".join(f"{_line(issue)}\n" for issue in issues)
+    return "".join(f"{_shown(_line(issue))}\n" for issue in issues)
+
+
+def _shown(line: str) -> str:
+    """Characters that move the cursor or turn the text around, as their numbers: a file's name may hold them."""
+    return HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", line.replace("\n", " "))
 
 
 def _line(issue: Issue) -> str:
@@ -36,7 +42,7 @@ def _annotation(issue: Issue) -> str:
 
 
 def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _shown(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(value: str) -> str:

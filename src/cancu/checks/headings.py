@@ -8,7 +8,11 @@ from collections.abc import Iterator
 _HEADING = re.compile(r"^(#{1,6})[ \t]++([^\n]++)$|^([^\n>#|-][^\n]*+)\n(=++|-++)[ \t]*+$|<h([1-6])\b[^<>]{0,300}>(.{0,500}?)</h\5\s*+>", re.MULTILINE | re.IGNORECASE | re.DOTALL)
 
 
-def headings(text: str) -> Iterator[tuple[int, str, int]]:
+# Level, words, offset.
+Heading = tuple[int, str, int]
+
+
+def headings(text: str) -> Iterator[Heading]:
     """Level, words and offset of every heading, in order."""
     for match in _HEADING.finditer(text):
         if match[1]:

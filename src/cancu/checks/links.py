@@ -13,7 +13,7 @@ from ..issues import Place
 from ..text import fold
 from .context import Context
 from .linked import Link
-from .moves import FILE
+from .moves import FILE, well_formed
 from .rule import Finding, error, warning
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -103,13 +103,21 @@ def moved_without_redirect(context: Context) -> Iterator[Finding]:
 def bad_redirect(context: Context) -> Iterator[Finding]:
     """A redirect that leads nowhere, in circles, or away from a living page."""
     book = context.addresses
+    seen: set[str] = set()
     for move in book.moves:
-        if move.old in book.pages:
+        if not well_formed(move.old) or move.old.startswith("assets/"):
+            yield Finding(move.place, f"Địa chỉ cũ `{move.old}` không đúng dạng.", "Viết như `van-ban/ma-cu/`: chữ thường không dấu, số, gạch nối.")
+        elif move.old in seen:
+            yield Finding(move.place, f"`/{move.old}` đã được chuyển ở dòng trên.", "Giữ một dòng.")
+        elif book.stands(move.old):
             yield Finding(move.place, f"`/{move.old}` vẫn còn là một trang.", "Bỏ dòng này.")
+        elif "#" in move.old and move.old.partition("#")[0] not in book.redirects:
+            yield Finding(move.place, f"`/{move.old}` có dấu # nhưng trang đó chưa có chuyển hướng.", "Thêm một dòng cho cả trang.")
         elif move.new in book.redirects:
             yield Finding(move.place, f"Chuyển hướng nối tiếp: `/{move.new}` lại chuyển đi nơi khác.", f"Ghi thẳng `{book.redirects[move.new]}`.")
         elif not book.has_page(move.new):
             yield Finding(move.place, f"Đích `/{move.new}` không có.", suggestion(move.new, book.pages) or "Kiểm lại địa chỉ mới.")
+        seen.add(move.old)
     for issue in book.move_issues:
         yield Finding(Place(FILE, max(1, issue.place.line - 1), issue.place.column), issue.message, issue.hint)
 

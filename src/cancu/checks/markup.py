@@ -10,9 +10,8 @@ from html import unescape
 
 from ..text import slug
 from .context import Context
-from .headings import headings
 from .rule import Finding, error, warning
-from .sources import Passage, without_code
+from .sources import without_code
 
 _IMAGE = re.compile(r"!\[([^\[\]]{0,1000}+)\](?:\(|\[)")
 _IMG = re.compile(r"<img\b([^<>]{0,2000}+)>", re.IGNORECASE)
@@ -34,17 +33,11 @@ _INNER = frozenset(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "capti
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+);?", re.IGNORECASE)
 
 
-def _bodies(context: Context) -> Iterator[tuple[Passage, str]]:
-    """Bodies with code blanked out."""
-    for passage in context.bodies:
-        yield passage, without_code(passage.text)
-
-
 def skipped_level(context: Context) -> Iterator[Finding]:
     """A heading more than one level below the one before it; the page's title is level 1."""
-    for passage, text in _bodies(context):
+    for passage, found in context.headings:
         level = 1
-        for now, words, at in headings(text):
+        for now, words, at in found:
             if now > level + 1:
                 yield Finding(context.spot(passage, at, at + 1), f"Đề mục \"{words}\" ở cấp {now} ngay sau cấp {level}.", f"Dùng {'#' * (level + 1)}.")
             level = now
@@ -52,17 +45,17 @@ def skipped_level(context: Context) -> Iterator[Finding]:
 
 def second_title(context: Context) -> Iterator[Finding]:
     """The title stands in the front matter; a page has one."""
-    for passage, text in _bodies(context):
-        for level, words, at in headings(text):
+    for passage, found in context.headings:
+        for level, words, at in found:
             if level == 1:
                 yield Finding(context.spot(passage, at, at + 1), f"\"{words}\" là tên trang thứ hai.", "Tên trang ở `title`; trong bài bắt đầu từ ##.")
 
 
 def same_anchor(context: Context) -> Iterator[Finding]:
     """Two headings of a page with one address."""
-    for passage, text in _bodies(context):
+    for passage, found in context.headings:
         seen: Counter[str] = Counter()
-        for _, words, at in headings(text):
+        for _, words, at in found:
             anchor = slug(words)
             if seen[anchor]:
                 yield Finding(context.spot(passage, at, at + 1), f"Đề mục \"{words}\" trùng với đề mục trên.", "Đổi chữ để mỗi đề mục có địa chỉ riêng.")
@@ -71,7 +64,7 @@ def same_anchor(context: Context) -> Iterator[Finding]:
 
 def no_alt(context: Context) -> Iterator[Finding]:
     """An image without a text equivalent."""
-    for passage, text in _bodies(context):
+    for passage, text in context.without_code:
         bare = [m.start() for m in _IMAGE.finditer(text) if not m[1].strip()]
         bare += [m.start() for m in _IMG.finditer(text) if not re.search(r"""\balt\s*=\s*(?:"[^"]*\S[^"]*"|'[^']*\S[^']*'|[^\s"'>]+)""", m[1], re.IGNORECASE)]
         for at in sorted(bare):
@@ -119,15 +112,15 @@ def _script_offsets(text: str) -> list[int]:
 
 def data_links(context: Context) -> Iterator[Finding]:
     """Whole files inside a link."""
-    for passage, text in _bodies(context):
-        for match in _DATA_LINK.finditer(text):
+    for passage, text in context.without_code:
+        for match in _DATA_LINK.finditer(text) if "](" in text or "]:" in text or "<" in text else ():
             yield Finding(context.spot(passage, match.start(), match.end()), "Không nhúng tệp bằng `data:`.", "Đặt tệp cạnh bài và dẫn tới tệp đó.")
 
 
 def image_from_elsewhere(context: Context) -> Iterator[Finding]:
     """The built site asks no other host for anything."""
-    for passage, text in _bodies(context):
-        for match in _ELSEWHERE.finditer(text):
+    for passage, text in context.without_code:
+        for match in _ELSEWHERE.finditer(text) if "![" in text or "<" in text else ():
             group = 1 if match[1] else 2
             yield Finding(context.spot(passage, match.start(group), match.end(group)), "Hình lấy từ trang khác.", "Chép hình vào kho (khi được phép) và dẫn tới tệp trong kho.")
 
@@ -142,7 +135,7 @@ def _kept(tag: str) -> bool:
 
 def unknown_tag(context: Context) -> Iterator[Finding]:
     """Raw HTML that the sanitiser will drop."""
-    for passage, text in _bodies(context):
+    for passage, text in context.without_code:
         for match in _TAG.finditer(text) if "<" in text else ():
             tag = match[1].lower()
             if tag not in _RUNS and not match[0].startswith("</") and tag not in _INNER and not _kept(tag):

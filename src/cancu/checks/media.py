@@ -10,9 +10,12 @@ from functools import lru_cache
 from typing import Any
 
 from . import personal
-from .tree import File
+from .tree import MOST_BYTES, File
 
 Reader = Callable[[File], list[str]]
+_IN_DISGUISE = re.compile(rb"#([0-9A-Fa-f]{2})")
+MOST_OBJECTS = 50_000
+MOST_DEEP = 20
 MOST_PIXELS = 25_000_000
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 # Exif tags (CIPA DC-008) that tell a person, a place or a device.
@@ -23,54 +26,62 @@ _TELLING = {
 _WORDS = {0x010E: "mô tả", 0x9286: "ghi chú", 0x9C9B: "tên", 0x9C9C: "ghi chú", 0x9C9E: "từ khóa", 0x9C9F: "chủ đề"}
 _TEXT_CHUNKS = re.compile(r"author|artist|creator|copyright|owner|comment|description|title|xmp", re.IGNORECASE)
 _XMP_PEOPLE = re.compile(rb"dc:creator|photoshop:(?:AuthorsPosition|Credit)|exif:GPS|xmpRights:Owner|Iptc4xmpCore:Creator|aux:SerialNumber", re.IGNORECASE)
-_SVG_RUNS = (
-    (re.compile(rb"<\s*(?:\w+:)?script", re.IGNORECASE), "thẻ script"),
-    (re.compile(rb"[\s/\"']on\w+\s*=", re.IGNORECASE), "thuộc tính chạy mã"),
-    (re.compile(rb"<\s*(?:\w+:)?(?:foreignObject|iframe|embed|object|handler|listener)\b", re.IGNORECASE), "thẻ nhúng"),
-    (re.compile(rb"<!\s*(?:ENTITY|DOCTYPE)", re.IGNORECASE), "khai báo thực thể"),
-    (re.compile(rb"(?:href|src)\s*=\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|webp);)[^\s\"'>]", re.IGNORECASE), "liên kết ra ngoài hình"),
-    (re.compile(rb"(?:url\(\s*[\"']?\s*(?!#)|@import|javascript\s*:)", re.IGNORECASE), "nạp từ nơi khác"),
-    (re.compile(rb"&#", re.IGNORECASE), "ký tự viết trá hình"),
-)
-_SVG_PEOPLE = re.compile(rb"<\s{0,9}dc:(?:creator|rights|publisher|contributor)\b[^>]{0,200}+>(.{0,400})", re.IGNORECASE | re.DOTALL)
 _PDF_RUNS = (
-    (re.compile(rb"/(?:JavaScript|JS)\b"), "JavaScript"), (re.compile(rb"/Launch\b"), "lệnh mở chương trình"),
+    # Shorter names ("/JS") stand in compressed pictures by chance; they are looked for in the objects.
+    (re.compile(rb"/JavaScript\b"), "JavaScript"), (re.compile(rb"/Launch\b"), "lệnh mở chương trình"),
     (re.compile(rb"/EmbeddedFiles?\b"), "tệp đính kèm"), (re.compile(rb"/(?:SubmitForm|ImportData|GoToR|RichMedia)\b"), "lệnh gửi hoặc nạp dữ liệu"),
 )
-
-
-def runs(file: File) -> str:
-    """What runs in an SVG, or an empty string."""
-    content = file.head(5_000_001)
-    return next((what for form, what in _SVG_RUNS if form.search(content)), "")
-
-
-def svg_properties(file: File) -> list[str]:
-    """Names of people in an SVG's description of itself."""
-    told = (re.sub(rb"<[^<>]{0,200}+>", b"", match[1]).split(b"<")[0].strip() for match in _SVG_PEOPLE.finditer(file.head(5_000_001)))
-    return ["tác giả"] if any(told) else []
+_ACTIONS = {
+    "/JavaScript": "JavaScript", "/Launch": "lệnh mở chương trình", "/SubmitForm": "lệnh gửi hoặc nạp dữ liệu",
+    "/ImportData": "lệnh gửi hoặc nạp dữ liệu", "/GoToR": "lệnh gửi hoặc nạp dữ liệu", "/GoToE": "lệnh gửi hoặc nạp dữ liệu",
+}
+_KEYS_THAT_RUN = {"/JS": "JavaScript", "/EmbeddedFiles": "tệp đính kèm", "/AA": "lệnh tự chạy khi mở", "/RichMediaContent": "nội dung chạy được", "/XFA": "biểu mẫu chạy được"}
 
 
 def pdf_runs(file: File) -> str:
     """What runs in a PDF, or an empty string."""
-    content = file.head(5_000_001)
-    return next((what for form, what in _PDF_RUNS if form.search(content)), "") or _catalogue_runs(file)
+    content = _plain_names(file.head(MOST_BYTES + 1))
+    return next((what for form, what in _PDF_RUNS if form.search(content)), "") or _hidden_runs(file)
 
 
-def _catalogue_runs(file: File) -> str:
-    """What runs on opening, also where the catalogue is compressed and no search sees it."""
+def _plain_names(content: bytes) -> bytes:
+    """Names written in disguise ("/J#53") as they are read (ISO 32000, 7.3.5)."""
+    return _IN_DISGUISE.sub(lambda match: bytes([int(match[1], 16)]), content)
+
+
+def _hidden_runs(file: File) -> str:
+    """What runs inside compressed objects, where no search of the file sees it; every object is read, up to a limit."""
     try:
-        root = _pdf_root(file)
-        action = root.get("/OpenAction")
-        action = action.get_object() if action is not None else {}
-        kind = str(action.get("/S", "")) if hasattr(action, "get") else ""
-        names = root["/Names"].get_object() if "/Names" in root else {}
+        reader = _pdf_reader(file)
+        numbers = sorted({*reader.xref_objStm, *(number for table in reader.xref.values() for number in table)})
+        objects = [reader.get_object(number) for number in numbers[:MOST_OBJECTS]]
     except Exception:  # unreadable files are another rule's
         return ""
-    inside = [what for key, what in (("/JavaScript", "JavaScript"), ("/EmbeddedFiles", "tệp đính kèm")) if key in names]
-    if kind in ("/JavaScript", "/Launch", "/URI", "/SubmitForm", "/ImportData") or "/AA" in root:
-        inside.append("lệnh tự chạy khi mở")
-    return inside[0] if inside else ""
+    if len(numbers) > MOST_OBJECTS:
+        return f"hơn {MOST_OBJECTS} đối tượng, không kiểm hết được"
+    return next((what for one in objects for what in _of_object(one, 0)), "")
+
+
+def _of_object(one: Any, depth: int) -> Iterator[str]:
+    """Actions in an object and in what it holds itself; references lead to objects that are read anyway."""
+    if depth > MOST_DEEP:
+        return
+    if isinstance(one, dict):
+        yield from (_KEYS_THAT_RUN[key] for key in one if key in _KEYS_THAT_RUN)
+        action = str(one.get("/S", ""))
+        yield from (_ACTIONS[action],) if action in _ACTIONS else ()
+        yield from ("lệnh tự chạy khi mở",) if _opens_an_address(one) else ()
+    inner = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+    for value in inner:
+        yield from _of_object(value, depth + 1)
+
+
+def _opens_an_address(one: dict[str, Any]) -> bool:
+    """A catalogue that leads elsewhere as soon as the file is opened."""
+    if "/OpenAction" not in one:
+        return False
+    action = one["/OpenAction"]
+    return isinstance(action, dict) and str(action.get("/S", "")) == "/URI"
 
 
 def opens(file: File) -> bool:

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ..text import fold
 
 SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Đoàn", "Lâm", "Trịnh", "Mai", "Đào", "Cao", "Hà", "Tạ", "Tô", "Lương", "Lưu", "Vương", "Trương", "Thái", "Châu", "Tăng", "Quách", "Kiều", "Chu", "Phùng", "La", "Thạch", "Triệu", "Nông", "Hứa", "Quang", "Tống", "Giang", "Bành", "Diệp", "Nghiêm", "Doãn", "Khuất", "Lại", "Mạc", "Ninh", "Thân", "Tôn", "Ung", "Viên", "Âu", "Bế", "Giàng", "Hoàng", "Lò", "Lường", "Ma", "Mã", "Quàng", "Sùng", "Thào", "Vàng", "Vừ", "Cầm", "Điêu", "Hà", "Lù"]
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
 _SURNAME = "|".join(sorted(set(SURNAMES), key=len, reverse=True))
-_GIVEN = rf"[{_UPPER}](?:[{_LOWER}]+|\.)?"
+_GIVEN = rf"[{UPPER}](?:[{_LOWER}]+|\.)?"
 # A surname and two more capitalised syllables ("Nguyễn Văn A"), or a surname and one where something else tells a person.
 FULL = rf"(?:{_SURNAME})(?:[ \t\n]+{_GIVEN}){{2,4}}(?![\w])"
 SHORT = rf"(?:{_SURNAME})(?:[ \t\n]+{_GIVEN}){{1,4}}(?![\w])"
-INITIALS = rf"(?:[{_UPPER}]\.[ ]?){{2,4}}"
-_STARTS = frozenset({*SURNAMES, *(f"{letter}." for letter in "ABCDEGHIKLMNOPQRSTUVXYĐ")})
-_INITIALS = re.compile(r"[A-ZĐ]\.[A-ZĐ.]*")
+INITIALS = rf"(?:[{UPPER}]\.[ ]?){{2,4}}"
+# Literal starts and nothing before them are found far quicker than a whole name; the whole is tried where one starts.
+_STARTS = re.compile(rf"(?:{_SURNAME})(?=[ \t\n])")
+_NAME = re.compile(rf"(?<!\w){SHORT}")
+_CAPITALS = "|".join(sorted({name.upper() for name in SURNAMES}, key=len, reverse=True))
+_CAPITAL_STARTS = re.compile(rf"(?:{_CAPITALS})(?=[ \t\n])")
+_CAPITAL_NAME = re.compile(rf"(?<!\w)(?:{_CAPITALS})(?:[ \t\n]+[{UPPER}]{{1,7}}){{1,4}}(?![\w])")
+# A middle name that next to no place or thing has.
+MIDDLE = re.compile(rf"(?:{_SURNAME}|{_CAPITALS})\s+(?:Văn|Thị|VĂN|THỊ)\s")
+# The same in small letters, where no common word follows ("vi phạm thị trường", "lê văn hóa").
+SMALL = re.compile(
+    r"(?<!\w)(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|ngô|dương|đinh|trịnh)[ \t\n]+(?:văn|thị)[ \t\n]+"
+    r"(?!(?:trường|xã|trấn|giác|lực|phần|hiếu|sát|thành|hóa|bản|phòng|minh|học|nghệ|kiện|hiến|chương|bằng|thư|tự|tế)\b)\w+"
+)
+_INITIALS = re.compile(rf"(?<![\w.]){INITIALS}")
+_DOTS = re.compile(r"\.[ ]?[A-ZĐ]\.")
 # Names that places, offices and prizes carry.
 _PUBLIC = frozenset(map(fold, (
     "Hồ Chí Minh", "Lê Hồng Phong", "Đoàn Thanh Niên", "Mai Dâm", "Hà Nội", "Thái Nguyên", "Thái Bình", "Cao Bằng", "Châu Đốc",
@@ -31,18 +43,11 @@ IN_FILE_NAME = re.compile(
 )
 
 
-@cache
-def _form(start: str) -> re.Pattern[str]:
-    """One pattern for each surname or initial: a literal start is found far quicker than a long list of choices."""
-    if start.endswith("."):
-        return re.compile(rf"(?<![\w.]){re.escape(start)}[ ]?(?:[{_UPPER}]\.[ ]?){{1,3}}")
-    return re.compile(rf"(?<!\w){start}(?:[ \t\n]+{_GIVEN}){{1,4}}(?![\w])")
-
-
-def perhaps(text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Stretches of a text that look like names of people, in order; ``words`` are what it consists of."""
-    starts = _STARTS & (words | {word[:2] for word in words if _INITIALS.fullmatch(word)})
-    found = [match for start in starts for match in _form(start).finditer(text)]
+def perhaps(text: str) -> Iterator[re.Match[str]]:
+    """Stretches of a text that look like names of people, in order; one may stand inside another."""
+    found = [match for start in _STARTS.finditer(text) if (match := _NAME.match(text, start.start()))]
+    found += [match for start in _CAPITAL_STARTS.finditer(text) if (match := _CAPITAL_NAME.match(text, start.start()))]
+    found += _INITIALS.finditer(text) if _DOTS.search(text) else ()
     yield from sorted(found, key=lambda match: match.start())
 
 

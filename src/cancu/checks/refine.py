@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from ..citations import find
 from ..fields import suggestion
-from ..glossary import RELATION_NAMES
+from ..glossary import KINDS, RELATION_NAMES
 from ..issues import Issue
+from ..load import kind_for
 from ..records import Agency
 from ..resolve import name_key
 from ..text import fold, slug
 from .context import Context
+from .order import all_keys
 
 _TYPED = re.compile(r"`([^`]*)`")
 _MEANT = re.compile(r"[`']([a-z_]+)[`']")
@@ -23,7 +25,7 @@ _INVERSE = re.compile(rf"(?:bi|duoc|da_bi|da_duoc)_({_RELATIONS})(?:_boi)?|({_RE
 def refine(issue: Issue, context: Context) -> Issue:
     """The same issue, with a better code or hint where the library knows what was meant."""
     if issue.code == "KY001":
-        return _inverse(issue)
+        return _elsewhere(_inverse(issue))
     if issue.code == "TY006":
         hint = meant(_typed(issue), context)
         return replace(issue, hint=hint) if hint else issue
@@ -51,6 +53,16 @@ def _inverse(issue: Issue) -> Issue:
         issue, code="QH002", message=f"`{_typed(issue)}` là chiều ngược của một quan hệ; chiều ngược được tính ra.",
         hint=f"Bỏ khóa này; ghi `{name}` ở tệp của văn bản mới hơn.",
     )
+
+
+def _elsewhere(issue: Issue) -> Issue:
+    """A key that another kind of file has is told as such, rather than likened to one of this kind."""
+    here, key = kind_for(issue.place.path), _typed(issue)
+    found = [kind for kind in KINDS if any(k.name == key for k in all_keys(kind.group))] if issue.code == "KY001" else []
+    if not found or here is None or here in found:
+        return issue
+    named = " và ".join(f"`{kind.folder}`" for kind in found[:3])
+    return replace(issue, hint=f"Đây là khóa của tệp ở {named}. Bỏ khóa này; xem từ điển khóa.")
 
 
 def meant(text: str, context: Context) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..fields import Group, KeyPath, ListOf, Reasons, Text
 from ..frontmatter import Mapping, Node, Scalar, Sequence
@@ -67,15 +67,7 @@ class Source:
     @cached_property
     def people(self) -> tuple[re.Match[str], ...]:
         """Stretches that look like names of people."""
-        return tuple(perhaps(self.readable, self.words))
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """What follows a space or an opening sign, for a quick look."""
-        text = self.readable
-        for sign in "(\"“'[:/-":
-            text = text.replace(sign, " ")
-        return frozenset(text.split())
+        return tuple(perhaps(self.readable))
 
     @cached_property
     def _telling_digits(self) -> list[str]:
@@ -105,6 +97,7 @@ class Source:
 _FENCE = re.compile(r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1[`~]*+[ \t]*+$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`++)[^\n]{0,2000}?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|(?<=\]\()[^)\s]*")
+_DRAWN = re.compile(r"<(?!!--)[^<>]*+>")
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![\n>#*+|-]|[ \t]*+\n)")
 
 
@@ -118,17 +111,22 @@ def without_addresses(text: str) -> str:
     return _ADDRESS.sub(_blank, text) if "//" in text or "](" in text else text
 
 
+def without_tags(text: str) -> str:
+    """The words of a drawing, coordinates blanked out; every offset stays."""
+    return _DRAWN.sub(_blank, text)
+
+
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
 def as_prose(text: str) -> str:
     """What a reader reads as sentences: no code, no addresses, lines of a paragraph joined."""
-    return _SOFT_BREAK.sub(" ", without_addresses(without_code(text)))
+    bare = without_addresses(without_code(text))
+    return _SOFT_BREAK.sub(" ", bare) if "\n" in bare else bare
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text a reader sees: a value of the front matter (``keys``) or the body (``keys`` empty).
 
     ``prose`` is ``text`` as sentences, offset for offset.
@@ -196,8 +194,7 @@ def of_node(path: str, kind: str, node: Node, keys: KeyPath = ()) -> Iterator[Pa
             yield from of_node(path, kind, value, (*keys, name.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A record or a group inside one, with its keys and the way to it."""
 
     record: Record

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .. import vocabulary as v
 from ..reading import spoken_seconds
 from ..records import Claim, ClaimBasis, SupportLine, Training
+from ..resolve import Spot
 from ..text import fold
 from .context import Context
 from .rule import Finding, error, warning
@@ -20,12 +21,14 @@ _FIGURE = re.compile(
 )
 _PERHAPS = re.compile(r"\d|phạt tù|chung thân", re.IGNORECASE)
 _HARMED = re.compile(r"\bbi (?:ep|cuong|lua|mua ban|xam hai|boc lot|de doa)\b|\bnan nhan\b")
+_HARMED_PERHAPS = re.compile(r"b[iị] |n[aạ]n nh[aâ]n", re.IGNORECASE)
 _DETAIL = re.compile(r"\b(?:giao cau|tinh duc|khieu dam|kich duc|bao cao su|khoa than)\b")
 # Words by which a sentence claims law, so that it cannot pass as plain advice.
 _LAW = re.compile(
     r"\b(?:dieu \d+|nghi dinh|phap lenh|bo luat|luat|thong tu|bi phat|phat tien|phat tu|xu phat"
     r"|trieu dong|nghin dong|toi pham|pham toi|nghiem cam|trai luat|trai phap luat)\b"
 )
+_LINE_WITH_ARTICLE = re.compile(r"(?m)^[^\n]*iều [^\n]*$")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|]|\d+\.)\s)")
 _PUPILS = frozenset({"hoc-sinh-thcs", "hoc-sinh-thpt"})
 _UNSURE = ("chua-ro", "chua-co-hieu-luc")
@@ -46,7 +49,7 @@ def penalty_beside_the_harmed(context: Context) -> Iterator[Finding]:
         at = 0
         for part in _PARAGRAPH.split(passage.text):
             at = passage.text.find(part, at)
-            folded = fold(part)
+            folded = fold(part) if _HARMED_PERHAPS.search(part) else ""
             if _FIGURE.search(folded) and _HARMED.search(folded):
                 yield Finding(context.spot(passage, at, at + len(part)), "Mức phạt đứng cạnh lời nói về người bị ép, bị hại.", "Tách mức phạt sang đoạn nói về người gây ra.")
 
@@ -112,14 +115,21 @@ def silent_line(context: Context) -> Iterator[Finding]:
 def cited_but_not_listed(context: Context) -> Iterator[Finding]:
     """An article named in the words of a material is among its bases, so that its death is seen."""
     listed = {m.path: [(b.instrument, b.pinpoint) for b in m.bases] for m in context.graph.trainings.values()}
-    for passage in (p for p in _told(context) if "iều " in p.text):
-        for spot in context.resolver.scan(passage.text, context.on):
+    for passage in (p for p in _told(context) if p.path in listed and "iều " in p.prose):
+        for start, spot in _spots(context, passage):
             named = spot.resolved.one
-            if named is None or not spot.pinpoint or passage.path not in listed:
+            if named is None or not spot.pinpoint:
                 continue
             pins = [pin for instrument, pin in listed[passage.path] if instrument == named.id]
             if not any(pin.covers(spot.pinpoint) or spot.pinpoint.covers(pin) for pin in pins):
-                yield Finding(context.spot(passage, spot.start, spot.end), f"{spot.pinpoint} của `{named.id}` có trong lời văn nhưng chưa có trong `can_cu`.", "Thêm vào `can_cu` của tài liệu.")
+                place = context.spot(passage, start + spot.start, start + spot.end)
+                yield Finding(place, f"{spot.pinpoint} của `{named.id}` có trong lời văn nhưng chưa có trong `can_cu`.", "Thêm vào `can_cu` của tài liệu.")
+
+
+def _spots(context: Context, passage: Passage) -> Iterator[tuple[int, Spot]]:
+    """Documents named in the paragraphs that name an article, with where each paragraph starts."""
+    for paragraph in _LINE_WITH_ARTICLE.finditer(passage.prose):
+        yield from ((paragraph.start(), spot) for spot in context.resolver.scan(paragraph[0], context.on))
 
 
 def wordy_card(context: Context) -> Iterator[Finding]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +18,17 @@ if TYPE_CHECKING:
     from .context import Context
 
 MOST_BYTES = 5_000_000
+# What may stand beside the Markdown; what runs or has a style, only among the site's own files.
+TEXTS = frozenset({".csv", ".tsv", ".txt", ".json", ".yml", ".yaml", ".ics", ".vtt", ".svg"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
+OWN_ONLY = frozenset({".js", ".mjs", ".css", ".woff2"})
+OWN_FOLDER = "docs/assets/"
 MOST_LOOKED_AT = 200_000
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file (or a link) below a content folder."""
+    """A file below a content folder; ``is_link`` where it is no plain file."""
 
     path: str
     absolute: Path
@@ -31,7 +38,7 @@ class File:
 
     @property
     def ending(self) -> str:
-        return self.absolute.suffix.lower()
+        return os.path.splitext(self.path)[1].lower()
 
     @property
     def place(self) -> Place:
@@ -47,20 +54,23 @@ class File:
 
 def walk(root: Path) -> Iterator[File]:
     """Every file below the content folders, links named but never followed, in path order."""
-    found = []
-    for folder in FOLDERS:
-        for base, folders, files in os.walk(root / folder, followlinks=False):
-            links = [name for name in folders if os.path.islink(os.path.join(base, name))]
-            for name in (*files, *links):
-                found.append(_file(root, Path(base, name)))
-            if len(found) > MOST_LOOKED_AT:
-                break
-    yield from sorted(found, key=lambda file: file.path)
+    found = (file for folder in FOLDERS for file in _below(root, folder))
+    yield from sorted(islice(found, MOST_LOOKED_AT), key=lambda file: file.path)
 
 
-def _file(root: Path, absolute: Path) -> File:
-    state = absolute.lstat()
-    return File(absolute.relative_to(root).as_posix(), absolute, state.st_size, absolute.is_symlink(), state.st_mtime_ns)
+def _below(root: Path, folder: str) -> Iterator[File]:
+    try:
+        entries = list(os.scandir(root / folder))
+    except OSError:  # no such folder, or one nobody may open
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(root, path)
+        else:
+            state = entry.stat(follow_symlinks=False)
+            # A link, a pipe or a device is named and never opened.
+            yield File(path, Path(entry.path), state.st_size, not stat.S_ISREG(state.st_mode), state.st_mtime_ns)
 
 
 def others(context: Context) -> list[File]:

@@ -49,8 +49,8 @@ def _rule(conditional: bool) -> Check:
         longest_first = sorted(words, key=len, reverse=True)
         form = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + r")(?!\w)", re.IGNORECASE)
         suspects = {path: found for path, text in context.flat.items() if (found := [w for w in words if w in text])}
-        for passage in context.passages:
-            if _may_hold(passage, suspects.get(passage.path, [])) and passage.kind != "cach-dung-tu" and (passage.kind, passage.top) not in _AS_PRINTED:
+        for passage in (p for path in suspects for p in context.by_path[path]):
+            if passage.kind != "cach-dung-tu" and (passage.kind, passage.top) not in _AS_PRINTED and _may_hold(passage, suspects[passage.path]):
                 yield from _in_passage(context, passage, form, words)
 
     return run
@@ -58,7 +58,7 @@ def _rule(conditional: bool) -> Check:
 
 def _may_hold(passage: Passage, found: list[str]) -> bool:
     """A quick look: one of the file's words in this passage, or spaces and tones that may hide one."""
-    low = passage.prose.lower() if found else ""
+    low = passage.prose.lower()
     return any(word in low for word in found) or "  " in low or bool(_TONED.search(low))
 
 

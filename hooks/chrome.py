@@ -1,12 +1,13 @@
 """The theme's frame, rendered once for all pages that share it, and spliced around each page.
 
-A frame differs only by the folder a page is in (relative links), by the sections in the navigation
-and by whether there is a table of contents. Rendering it for every page is most of a plain build.
+A frame differs only by the section and the depth of a page (relative links, the section marked) and by
+whether there is a table of contents. Rendering it for every page is most of a plain build.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -15,51 +16,22 @@ _MARK = "\x02{}\x03"
 _SPLIT = re.compile("\x02(\\w+)\x03")
 
 
-class SplicedTemplate:
-    """Stands in for ``main.html``; anything but the core's own pages is rendered as usual."""
+class Frames:
+    """Frames made so far. ``draw`` renders the theme around a page's address and slots of marks."""
 
-    def __init__(self, template: Any) -> None:
-        self.template = template
-        self.frames: dict[tuple[str, bool], list[str]] = {}
+    def __init__(self, draw: Callable[[str, dict[str, str]], str], named: frozenset[str]) -> None:
+        """``named``: addresses the navigation holds; each has a frame of its own, in which it is marked."""
+        self.draw = draw
+        self.named = named
+        self.kept: dict[Any, list[str]] = {}
 
-    def __getattr__(self, name: str) -> Any:
-        """Blocks and the like, for templates that extend this one."""
-        return getattr(self.template, name)
-
-    def render(self, context: dict[str, Any]) -> str:
-        page = context.get("page")
-        if page is None or "dau" not in page.meta or page in context["nav"].pages:
-            return str(self.template.render(context))
-        key = (page.url.rstrip("/").rpartition("/")[0] + f"#{page.url.count('/')}", bool(page.meta["muc_luc"]))
-        if key not in self.frames:
-            self.frames[key] = _SPLIT.split(self._frame(page, context))
-        slots = {**{name: page.meta[name] for name in SLOTS[:-1]}, "noi_dung": page.content}
-        pieces = self.frames[key]
-        return "".join(slots[piece] if i % 2 else piece for i, piece in enumerate(pieces))
-
-    def _frame(self, page: Any, context: dict[str, Any]) -> str:
-        """One rendering with marks where the pages differ."""
-        meta, content = page.meta, page.content
-        page.meta = {**meta, **{name: _MARK.format(name) for name in SLOTS[:-1]}}
-        page.content = _MARK.format("noi_dung")
-        try:
-            return str(self.template.render(context))
-        finally:
-            page.meta, page.content = meta, content
-
-
-def splice(env: Any) -> Any:
-    """``env`` with its ``main.html`` spliced."""
-    plain = env.get_template
-    kept: dict[str, Any] = {}
-
-    def get_template(name: str, *arguments: Any, **options: Any) -> Any:
-        if name != "main.html":
-            return plain(name, *arguments, **options)
-        return kept.setdefault(name, SplicedTemplate(plain(name)))
-
-    env.get_template = get_template
-    return env
+    def around(self, url: str, slots: dict[str, str]) -> str:
+        """The finished page."""
+        key = url if url in self.named else (url.split("/", maxsplit=1)[0], url.count("/"), bool(slots["muc_luc"]))
+        if key not in self.kept:
+            marks = {name: _MARK.format(name) if slots[name] or name != "muc_luc" else "" for name in SLOTS}
+            self.kept[key] = _SPLIT.split(self.draw(url, marks))
+        return "".join(slots[piece] if i % 2 else piece for i, piece in enumerate(self.kept[key]))
 
 
 def contents(headings: Any) -> str:

@@ -1,9 +1,12 @@
-"""MkDocs adapter: the only file that knows the site generator. The core decides, this translates."""
+"""MkDocs adapter: the only file that knows the site generator. The core decides, this translates.
+
+MkDocs reads its configuration, the theme and the navigation; the pages are the core's, written between the
+navigation and the static files. None of them goes through MkDocs' own page rendering.
+"""
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from html import escape
 from pathlib import Path
@@ -12,27 +15,31 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from chrome import contents, splice
+from chrome import Frames, contents
+from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as Frame
 
 from cancu import urls
-from cancu.build import Product, build, settings_from
+from cancu.build import Form, Reading, make, read, settings_from, shard_from
 from cancu.issues import ContentError
 from cancu.pages import Page
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
-_STYLES = ("assets/can-cu.css", "assets/tap-huan.css", "assets/search/search.css", "assets/soan-ke-hoach.css")
+_STYLES = ("assets/khung.css", "assets/can-cu.css", "assets/tap-huan.css", "assets/search/search.css", "assets/soan-ke-hoach.css")
 _WATCHED = ("legal", "src/cancu", "theme")
 
 
 class _State:
-    """The last product, so that a preview goes on while the content is wrong."""
+    """The last good reading, so that a preview goes on while the content is wrong."""
 
     command = "build"
-    product: Product | None = None
-    pages: dict[str, Page] = {}
+    reading: Reading | None = None
     problem = ""
+    nav: Navigation | None = None
+    builds = 0
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -44,19 +51,21 @@ def on_config(config: Any) -> Any:
     settings = settings_from(os.environ, ROOT)
     _State.problem = ""
     try:
-        _State.product = build(ROOT, settings)
+        _State.reading = read(ROOT, settings)
     except ContentError as error:
         if _State.command != "serve":
             raise PluginError(f"Nội dung có {len(error.issues)} lỗi:\n{error}") from None
         # Not through MkDocs' log: under strict it would count the line and end the preview.
         print(f"Nội dung có {len(error.issues)} lỗi:\n{error}", file=sys.stderr, flush=True)
         _State.problem = str(error)
-    if _State.product is None:
+    if _State.reading is None:
         config.nav = None
     config.extra["cancu"] = settings
     config.extra["opensearch"] = bool(settings.address)
     config.repo_url = settings.repository or None
     config.site_url = settings.address or config.site_url
+    # The core writes the map of the site: MkDocs knows of no page.
+    config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
@@ -67,56 +76,85 @@ def on_serve(server: Any, **_: Any) -> Any:
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """Every page comes from the core; MkDocs keeps only the static files of ``docs/``."""
-    for file in list(files.documentation_pages()):
-        files.remove(file)
-    product = _State.product
-    _State.pages = {page.path: page for page in product.pages} if product else {}
-    for page in _State.pages.values():
-        generated = File.generated(config, page.path, content=f"# {page.title}\n")
-        generated.edit_uri = None
-        files.append(generated)
-    for asset in product.assets if product else ():
-        files.append(File.generated(config, asset.url, content=asset.content))
-    files.append(File.generated(config, "assets/kieu.css", content=_stylesheet(config)))
-    if product is None:
-        files.append(File.generated(config, "index.md", content="# Nội dung có lỗi\n"))
+    """What the navigation names, as empty pages, and the static files of ``docs/`` and the theme."""
+    for file in list(files):
+        if file.is_documentation_page() or file.src_uri.startswith(_UNUSED) or file.src_uri in _STYLES:
+            files.remove(file)
+    for path in _named(config.nav or ["index.md"]):
+        files.append(File.generated(config, path, content=f"# {config.site_name}\n"))
+    files.append(File.generated(config, "assets/kieu.css", content=_stylesheet()))
     return files
 
 
-def on_env(env: Any, files: Files, **_: Any) -> Any:
-    """The frame spliced; the theme's own scripts and styles, which no page loads, left out."""
-    for file in list(files):
-        if file.src_uri.startswith(_UNUSED) or file.src_uri in _STYLES:
-            files.remove(file)
-    return splice(env)
+def _named(nav: Any) -> list[str]:
+    """Every path in ``nav`` of mkdocs.yml."""
+    if isinstance(nav, str):
+        return [nav]
+    return [path for item in (nav.values() if isinstance(nav, dict) else nav) for path in _named(item)]
 
 
-def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> str:
-    """The body is finished HTML: nothing is left for the Markdown converter."""
-    made = _State.pages.get(page.file.src_uri)
-    if made is None:
-        return markdown
-    # The side list would hold nothing but the sections the tabs show; the drawer keeps it on a phone.
-    hide = ["navigation"] + ([] if made.headings else ["toc"])
-    page.meta = {
-        "title": made.title, "hide": hide, "dau": _head(made, page, config), "muc_luc": contents(made.headings),
+def on_nav(nav: Navigation, **_: Any) -> Navigation:
+    _State.nav = nav
+    return nav
+
+
+def on_env(env: Any, config: Any, files: Files, **_: Any) -> Any:
+    """Write every page of the core into the site; nothing of MkDocs' own pages is left to render."""
+    frames = _Theme(env, config, files).frames
+    for file in list(files.documentation_pages()):
+        files.remove(file)
+    target = Path(config.site_dir)
+    if _State.reading is None:
+        (target / "index.html").write_text(frames.around("", _nothing()), "utf-8")
+        return env
+    # The problem of a preview stands on every page: it makes another version of them all.
+    form = Form("site", lambda page: (f"{page.url}index.html", _composed(page, frames, config)), mark=_State.problem)
+    # A preview that runs has threads, which a forked process would lack.
+    first = not _State.builds
+    _State.builds += 1
+    make(ROOT, _State.reading, form, target, shard_from(os.environ), parallel=first)
+    return env
+
+
+class _Theme:
+    """Draws the theme's frame around a page."""
+
+    def __init__(self, env: Any, config: Any, files: Files) -> None:
+        assert _State.nav is not None
+        self.env, self.config, self.files, self.nav = env, config, files, _State.nav
+        self.pages = {page.url: page for page in self.nav.pages}
+        self.frames = Frames(self.draw, frozenset(self.pages))
+
+    def draw(self, url: str, slots: dict[str, str]) -> str:
+        page = self.pages.get(url) or Frame("", File.generated(self.config, f"{url}index.md", content=""), self.config)
+        page.meta = {"hide": ["navigation"] + ([] if slots["muc_luc"] else ["toc"]), **slots}
+        page.content = slots["noi_dung"]
+        page.active = True
+        try:
+            context = get_context(self.nav, self.files, self.config, page)
+            return str(self.env.get_template("main.html").render(context))
+        finally:
+            page.active = False
+
+
+def _composed(made: Page, frames: Frames, config: Any) -> bytes:
+    slots = {
+        "dau": _head(made, config), "muc_luc": contents(made.headings), "noi_dung": _problem() + made.body,
         "ma": "".join(f'<script src="{escape(urls.relative(s, made.url))}" defer></script>' for s in made.scripts),
     }
-    return ""
+    return frames.around(made.url, slots).encode()
 
 
-def on_page_content(html: str, page: Any, **_: Any) -> str:
-    made = _State.pages.get(page.file.src_uri)
-    return _problem() + (made.body if made else html)
+def _nothing() -> dict[str, str]:
+    return {"dau": "<title>Nội dung có lỗi</title>", "muc_luc": "", "noi_dung": _problem(), "ma": ""}
 
 
-def _head(made: Page, page: Any, config: Any) -> str:
+def _head(made: Page, config: Any) -> str:
     """What only this page's head says; whatever people wrote is escaped here."""
     name = f"{made.title} · {config.site_name}" if made.url else f"{config.site_name}: căn cứ còn sống của từng nhiệm vụ"
     parts = [f"<title>{escape(name)}</title>"]
     parts += [f'<meta name="description" content="{escape(made.description)}">'] if made.description else []
-    parts += [f'<link rel="canonical" href="{escape(page.canonical_url)}">'] if page.canonical_url else []
+    parts += [f'<link rel="canonical" href="{escape(config.site_url.rstrip("/"))}/{escape(made.url)}">'] if config.site_url else []
     for key, value in made.meta.items():
         if key == "json-ld":
             parts.append(value)
@@ -126,12 +164,9 @@ def _head(made: Page, page: Any, config: Any) -> str:
     return "\n".join(parts)
 
 
-def _stylesheet(config: Any) -> bytes:
-    """The theme's styles and our own as one file: a page waits for nothing else."""
-    found = sorted((Path(config.theme.dirs[1]) / "assets/stylesheets").glob("main.*.min.css"))
-    theme = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", found[0].read_text("utf-8"))
-    own = [(ROOT / "docs" / name).read_text("utf-8") for name in _STYLES]
-    return "\n".join([theme, *own]).encode()
+def _stylesheet() -> bytes:
+    """Our own styles as one file: a page waits for nothing else, and takes nothing of the theme's."""
+    return "\n".join((ROOT / "docs" / name).read_text("utf-8") for name in _STYLES).encode()
 
 
 def _problem() -> str:

@@ -8,14 +8,31 @@
   const remember = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private mode: only this page */ } };
   const recall = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   if (recall("nen")) root.dataset.nen = recall("nen");
+  const dark = () => (root.dataset.nen ? root.dataset.nen === "toi" : matchMedia("(prefers-color-scheme: dark)").matches);
   for (const button of all("[data-nen]:is(button)")) {
+    const tell = () => button.setAttribute("aria-pressed", String(dark()));
     button.hidden = false;
+    tell();
     button.addEventListener("click", () => {
-      const dark = root.dataset.nen ? root.dataset.nen === "toi" : matchMedia("(prefers-color-scheme: dark)").matches;
-      root.dataset.nen = dark ? "sang" : "toi";
+      root.dataset.nen = dark() ? "sang" : "toi";
       remember("nen", root.dataset.nen);
+      tell();
     });
   }
+
+  // The sections on a narrow screen: a fold that works by itself; Escape, a tap beside it or leaving it closes it.
+  for (const drawer of all(".ngan")) {
+    const close = () => { drawer.open = false; };
+    drawer.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drawer.open) return;
+      close();
+      drawer.querySelector("summary").focus();
+    });
+    drawer.addEventListener("focusout", (event) => { if (event.relatedTarget && !drawer.contains(event.relatedTarget)) close(); });
+    document.addEventListener("click", (event) => { if (!drawer.contains(event.target)) close(); });
+  }
+  // Beside the page its list is open; above it, folded.
+  if (matchMedia("(min-width: 60em)").matches) all(".muc-luc").forEach((list) => { list.open = true; });
 
   // Copying plain text that pastes cleanly into Word.
   const plain = (element) => all("p", element).length ? all("p", element).map((p) => p.innerText.trim()).join("\n") : element.innerText.trim();
@@ -107,6 +124,24 @@
       box.querySelector("output").textContent = dead ? `${dead} dòng là văn bản đã hết hoặc chưa có hiệu lực.` : `${chosen.length} dòng.`;
     });
     form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  // A table of prose wider than the page scrolls by keyboard too, under its own name.
+  for (const table of all(".loi-van table")) {
+    if (table.scrollWidth <= table.clientWidth) continue;
+    const box = Object.assign(document.createElement("div"), { className: "bang-cuon", tabIndex: 0 });
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", "Bảng, cuộn ngang");
+    table.replaceWith(box);
+    box.append(table);
+  }
+
+  // For when there is no network: a worker keeps what the reader opened. It comes last, and asks nothing of the page.
+  if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {
+    const worker = new URL("../sw.js", document.currentScript.src);
+    const register = () => setTimeout(() => navigator.serviceWorker.register(worker, { updateViaCache: "none" }).catch(() => { /* private mode, or no worker here */ }), 1000);
+    if (document.readyState === "complete") register();
+    else addEventListener("load", register);
   }
 
   // A link into a folded part opens it; printing opens all.

@@ -133,8 +133,8 @@
   const home = document.getElementById("soan");
   if (!home) return;
   const $ = (id) => document.getElementById(id);
-  const models = JSON.parse(home.dataset.mau);
-  const places = JSON.parse(home.dataset.noi);
+  let models = [];
+  let places = [];
   const element = (tag, attributes = {}, ...children) => {
     const made = Object.assign(document.createElement(tag), attributes);
     made.append(...children);
@@ -281,7 +281,6 @@
   }
 
   document.head.append(element("link", { rel: "stylesheet", href: new URL("soan-ke-hoach.css", document.currentScript.src).href }));
-  $("soan-mau").replaceChildren(...models.map((model) => element("option", { value: model.ma, textContent: model.ten })));
   $("soan-mau").addEventListener("change", (event) => load(event.target.value));
   for (const radio of home.querySelectorAll('input[name="cap"]')) radio.addEventListener("change", () => state.data && settle(radio.value));
   $("soan-noi").addEventListener("change", () => { elsewhere(); if (state.data) show(); });
@@ -291,5 +290,14 @@
   home.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   $("soan-tai").addEventListener("click", () => state.data && save());
   home.hidden = false;
-  if (models.length) load(models[0].ma);
+
+  // Models and places stand on the page while they are few; many have a file of their own.
+  function start(catalogue) {
+    models = catalogue.mau;
+    places = catalogue.noi;
+    $("soan-mau").replaceChildren(...models.map((model) => element("option", { value: model.ma, textContent: model.ten })));
+    if (models.length) load(models[0].ma);
+  }
+  if (home.dataset.mau) start({ mau: JSON.parse(home.dataset.mau), noi: JSON.parse(home.dataset.noi) });
+  else fetch(home.dataset.danhMuc).then((answer) => answer.json()).then(start, () => { $("soan-tin").textContent = "Không tải được danh mục kế hoạch mẫu; dùng bản soạn sẵn ở trên."; });
 })();

@@ -1,4 +1,4 @@
-"""Content to everything a site generator needs: pages and the files beside them."""
+"""Content to a checked site, and to the place where its files are made."""
 
 from __future__ import annotations
 
@@ -6,53 +6,57 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from . import checks, exports, pages, products, search
-from .days import Day
-from .exports import feeds, jsonld
-from .exports.nodes import script
+from . import checks, inputs
+from .days import parse_day
 from .issues import ContentError, Issue, errors
 from .load import load
-from .pages import Asset, Page
+from .making import WHOLE, Compose, Shard, Workshop
 from .site import Settings, Site
+from .store import Made, Store
 
 
-@dataclass(frozen=True)
-class Product:
-    """All pages, all data files, and what the check had to say (no errors among it)."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A checked site, the digests of its files, and what the check had to say (no errors among it)."""
 
     site: Site
-    pages: tuple[Page, ...]
-    assets: tuple[Asset, ...]
+    digests: Mapping[str, tuple[str, str]]
     warnings: tuple[Issue, ...]
 
 
-def build(root: Path, settings: Settings) -> Product:
-    """Read, check, render. Raises ContentError with every problem when one of them is an error."""
+def read(root: Path, settings: Settings) -> Reading:
+    """Read and check. Raises ContentError with every problem when one of them is an error."""
     library = load(root)
     issues = checks.run(library, settings.on)
     if errors(issues):
         raise ContentError(errors(issues))
-    site = Site.of(library, settings)
-    renderer = pages.Renderer(site)
-    made = pages.render(renderer)
-    assets = tuple(sorted((*exports.assets(site), *products.assets(site), *pages.draft.assets(site), *search.assets(site, made)), key=lambda a: a.url))
-    known = feeds.known(site)
-    last = (described(page, site, known) for page in (*made, *pages.data.page(renderer, assets)))
-    return Product(site, tuple(sorted(last)), assets, issues)
+    return Reading(Site.of(library, settings), library.digests, issues)
 
 
-def described(page: Page, site: Site, known: frozenset[str]) -> Page:
-    """The page with what machines read of it: JSON-LD, the way back, its feed."""
-    nodes = [jsonld.of(page.kind, page.record, site)]
-    nodes += [jsonld.breadcrumbs(page.crumbs, page.title, page.url, site)] if page.crumbs else []
-    scripts = "".join(f'<script type="application/ld+json">{script(node, page.url)}</script>' for node in nodes if node)
-    feed = feeds.address(page.kind, page.record)
-    meta = {"json-ld": scripts} if scripts else {}
-    return replace(page, meta={**page.meta, **meta, **({"feed": feed} if feed in known else {})})
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What becomes of a page: the name of the form, and its file's address and bytes."""
+
+    name: str
+    compose: Compose
+    # What else the bytes depend on.
+    mark: str = ""
+
+
+def make(root: Path, reading: Reading, form: Form, target: Path, shard: Shard = WHOLE, *, parallel: bool = True) -> dict[str, Made]:
+    """All files of the site into ``target``, from the store where nothing they were made from has changed."""
+    version = inputs.version(root, reading.site.settings, form.name + form.mark)
+    with Store.open(store_folder(root) / form.name, version) as store:
+        return Workshop(reading.site, reading.digests, store, form.compose, shard, parallel).make(target)
+
+
+def store_folder(root: Path) -> Path:
+    """Where finished files are kept between builds; ``CANCU_CACHE`` names another place."""
+    return Path(os.environ.get("CANCU_CACHE") or root / ".cache") / "trang"
 
 
 def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
@@ -67,13 +71,10 @@ def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
     )
 
 
-def parse_day(text: str) -> date:
-    """ ``dd/mm/yyyy`` or ISO. Raises ValueError with what to type."""
-    try:
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else Day.parse(text).first
-    except ValueError as error:
-        message = f"`{text}` không phải một ngày; viết dd/mm/yyyy, ví dụ 22/11/2026."
-        raise ValueError(message) from error
+def shard_from(environment: Mapping[str, str]) -> Shard:
+    """ ``CANCU_SHARD``: "2/3" is the second of three machines."""
+    number, _, of = environment.get("CANCU_SHARD", "1/1").partition("/")
+    return Shard(int(number), int(of))
 
 
 def remote(root: Path) -> str:

@@ -29,7 +29,8 @@ _TYPE = "|".join(re.escape(word) for word in _TYPE_WORDS)
 FIRST_WORDS = frozenset(word.split()[0] for word in _TYPE_WORDS)
 _TYPE_BY_FOLD = {fold(word): type_id for word, type_id in {**_SHORT_TYPES, **_LONG_TYPES}.items()}
 
-_SIGN = r"[A-ZĐƯ][A-Za-zĐđƯư0-9&]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯư0-9&]*)*"
+# Some offices add theirs after a dot: "20/QĐ-UBND.HC".
+_SIGN = r"[A-ZĐƯ][A-Za-zĐđƯư0-9&]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯư0-9&]*)*(?-i:\.[A-ZĐƯ][A-ZĐƯ0-9]{0,5}(?![\wà-ỹ]))?"
 _PARTY = r"\d{1,5}-[A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐƯ][A-ZĐƯ0-9]{1,12}(?:-[A-ZĐ]{2,10})?"
 _NUMBERS = ("number", "loose", "short", "alone", "bare")
 _FULL = rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?/{_SIGN}|{_PARTY}"
@@ -72,6 +73,7 @@ _CITATION = re.compile(
 _WHOLE = re.compile(rf"{_NAMED}(?:,?\s+của\s+(?P<issuer>\S.*))?", re.IGNORECASE)
 
 
+_DIGIT = re.compile(r"\d")
 _NOWHERE = Pinpoint()
 
 
@@ -115,6 +117,8 @@ class Found:
 
 def find(text: str) -> Iterator[Found]:
     """Every numbered citation of a text, in order."""
+    if not _DIGIT.search(text):
+        return
     for match in _CITATION.finditer(nfc(text)):
         name_end = max(match.end(g) for g in _NUMBERS)
         pin_end = match.end("pin") if match["pin"] else match.start()

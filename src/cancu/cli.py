@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
-import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from .build import build, parse_day, settings_from
+from . import inputs, publishing
+from .days import parse_day
 from .issues import ContentError
-from .packs.command import pack
-from .stage import stage
+
+# What else a site is made from, beside the files of the repository.
+_OWN = ("CANCU_", "SOURCE_DATE_EPOCH")
+
+# Archives and calendars hold no earlier day; a clock that shows a later one is wrong.
+_YEARS = range(1990, 2101)
 
 
 def build_site(root: Path) -> int:
@@ -27,7 +33,7 @@ def build_site(root: Path) -> int:
         return _stage(root, environment, Path(arguments.stage))
     target = Path(arguments.out or root / "site").resolve()
     code = _build(root, environment, target)
-    return code or (pack(root, target, None, say) if arguments.pack else 0)
+    return code or (_pack(root, target) if arguments.pack else 0)
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -36,6 +42,8 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int, default=8000, help="cổng xem trước (8000)")
     parser.add_argument("--ngay", metavar="dd/mm/yyyy", help="tính trạng thái pháp luật cho ngày này (hôm nay)")
     parser.add_argument("--out", help="thư mục kết quả (site)")
+    parser.add_argument("--clean", action="store_true", help="làm lại tất cả, không dùng gì của lần trước")
+    parser.add_argument("--shard", metavar="I/N", help="chỉ làm phần thứ I trong N phần; gộp các thư mục lại là trang đầy đủ")
     parser.add_argument("--pack", action="store_true", help="làm thêm các gói mang về, mở không cần mạng")
     parser.add_argument("--stage", help="chỉ viết các trang Markdown vào thư mục này, cho bộ dựng trang khác")
     return parser
@@ -48,51 +56,82 @@ def _environment(arguments: argparse.Namespace) -> dict[str, str]:
         day = parse_day(arguments.ngay or environment.get("CANCU_NGAY") or date.today().isoformat())  # noqa: DTZ011
     except ValueError as error:
         raise SystemExit(str(error)) from None
+    if day.year not in _YEARS:
+        raise SystemExit(f"Ngày {day:%d/%m/%Y} nằm ngoài khoảng tính được ({_YEARS[0]} đến {_YEARS[-1]}). Kiểm tra --ngay, CANCU_NGAY hoặc đồng hồ của máy.")
     environment["CANCU_NGAY"] = day.isoformat()
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     environment["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     environment["NO_MKDOCS_2_WARNING"] = "1"
     environment["DISABLE_MKDOCS_2_WARNING"] = "true"
     environment.setdefault("PYTHONHASHSEED", "0")
+    environment |= {"CANCU_CLEAN": "1"} if arguments.clean else {}
+    environment |= {"CANCU_SHARD": _shard(arguments.shard)} if arguments.shard else {}
     return environment
 
 
+def _shard(text: str) -> str:
+    """ "2/3", checked."""
+    number, _, of = text.partition("/")
+    if not (number.isdigit() and of.isdigit() and 1 <= int(number) <= int(of)):
+        raise SystemExit(f"`--shard {text}` không đúng; viết I/N với I từ 1 tới N, ví dụ 1/3.")
+    return text
+
+
 def _mkdocs(root: Path, environment: dict[str, str], *arguments: str) -> int:
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+    return subprocess.run(_command(*arguments), cwd=root, env=environment, check=False).returncode
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", *arguments]
 
 
 def _build(root: Path, environment: dict[str, str], target: Path) -> int:
     """Build aside, then swap: an error or a kill leaves the old site whole."""
+    try:
+        return _built(root, environment, target)
+    except publishing.PublishError as error:
+        say(str(error))
+    except OSError as error:
+        say(publishing.told(error))
+    except KeyboardInterrupt:
+        say("Đã dừng; trang cũ giữ nguyên.")
+        return 130
+    say("Không dựng được; trang cũ giữ nguyên.")
+    return 1
+
+
+def _built(root: Path, environment: dict[str, str], target: Path) -> int:
     started = time.monotonic()
+    record, key = _cache(root, environment) / "trang" / "xong.json", _key(root, environment)
+    if not environment.get("CANCU_CLEAN") and inputs.stands(record, key, target):
+        say(f"Không có gì đổi từ lần dựng trước: {target} vẫn đúng ({time.monotonic() - started:.1f} giây).")
+        return 0
     say("Đọc và kiểm tra nội dung, dựng các trang …")
-    aside, old = target.with_name(target.name + ".moi"), target.with_name(target.name + ".cu")
-    recover(target, old)
-    shutil.rmtree(aside, ignore_errors=True)
-    code = _mkdocs(root, environment, "build", "--site-dir", str(aside), "--config-file", str(root / "mkdocs.yml"))
-    if code:
-        shutil.rmtree(aside, ignore_errors=True)
-        say("Không dựng được; trang cũ giữ nguyên.")
-        return 1
-    swap(aside, target, old)
+    command = _command("build", "--config-file", str(root / "mkdocs.yml"), "--site-dir")
+    # One part of several may lack the front page.
+    needed = publishing.NEEDED if environment.get("CANCU_SHARD", "1/1") == "1/1" else ()
+    publishing.publish(target, lambda aside: publishing.run([*command, str(aside)], root, environment), needed)
+    _remember(record, key, root, environment, target)
     pages = sum(1 for _ in target.rglob("index.html"))
     say(f"Xong: {pages} trang trong {target} ({time.monotonic() - started:.1f} giây).")
     return 0
 
 
-def recover(target: Path, old: Path) -> None:
-    """After a kill between the two renames of ``swap``: put the old site back."""
-    if old.exists() and not target.exists():
-        old.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+def _cache(root: Path, environment: Mapping[str, str]) -> Path:
+    return Path(environment.get("CANCU_CACHE") or root / ".cache")
 
 
-def swap(new: Path, target: Path, old: Path) -> None:
-    """``new`` becomes ``target``; at every moment one whole site is on the disk."""
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+def _key(root: Path, environment: Mapping[str, str]) -> str:
+    """Of all a site is made from: the files, the day and the deployment, where the repository comes from, Python."""
+    own = sorted((name, value) for name, value in environment.items() if name.startswith(_OWN))
+    return repr((inputs.digest(root, (*inputs.CODE, *inputs.CONTENT, ".git/config")), own, sys.version))
+
+
+def _remember(record: Path, key: str, root: Path, environment: Mapping[str, str], target: Path) -> None:
+    """Not where a file changed while the site was made, nor where nothing can be kept: the next build makes it again."""
+    with contextlib.suppress(OSError):
+        if key == _key(root, environment):
+            inputs.remember(record, key, target)
 
 
 def _serve(root: Path, environment: dict[str, str], port: int) -> int:
@@ -104,8 +143,11 @@ def _serve(root: Path, environment: dict[str, str], port: int) -> int:
 
 
 def _stage(root: Path, environment: dict[str, str], target: Path) -> int:
+    from .build import read, settings_from  # noqa: PLC0415  # heavy, and not needed where nothing has changed
+    from .stage import stage  # noqa: PLC0415  # as above
+
     try:
-        written = stage(build(root, settings_from(environment, root)), root, target)
+        written = stage(read(root, settings_from(environment, root)), root, target)
     except ContentError as error:
         print(error)
         return 1
@@ -114,6 +156,12 @@ def _stage(root: Path, environment: dict[str, str], target: Path) -> int:
         return 1
     say(f"Đã viết {len(written)} tệp vào {target}.")
     return 0
+
+
+def _pack(root: Path, target: Path) -> int:
+    from .packs.command import pack  # noqa: PLC0415  # heavy, and not needed where nothing has changed
+
+    return pack(root, target, None, say)
 
 
 def say(message: str) -> None:

@@ -78,3 +78,12 @@ def show(day: date) -> str:
 def after(day: date) -> date:
     """The next day; the last day that can be written has none."""
     return day if day == date.max else day + timedelta(days=1)
+
+
+def parse_day(text: str) -> date:
+    """ ``dd/mm/yyyy`` or ISO. Raises ValueError with what to type."""
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else Day.parse(text).first
+    except ValueError as error:
+        message = f"`{text}` không phải một ngày; viết dd/mm/yyyy, ví dụ 22/11/2026."
+        raise ValueError(message) from error

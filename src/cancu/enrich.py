@@ -16,31 +16,18 @@ from .records import Instrument
 from .resolve import Spot
 from .site import Site
 
-_TOKEN = re.compile(r"<!--.*?-->|<[^>]+>|[^<]+", re.DOTALL)
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-_KEPT = frozenset(["a", "abbr", "button", "nav", "code", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "option", "textarea", "title", "label"])
+# Elements whose text is left alone; none of them holds another of its own name.
+_KEPT = "abbr|a|button|nav|code|pre|script|style|svg|h[1-6]|summary|option|textarea|title|label"
+# Everything between two texts at once: tags, comments, whole kept elements, the white space among them.
+_BETWEEN = re.compile(rf"((?:<!--.*?-->|<({_KEPT})\b[^>]*(?<!/)>.*?</\2\s*>|<[^>]+>|\s+(?=<))+)", re.DOTALL | re.IGNORECASE)
 
 
 def texts(html: str, change: Callable[[str], str]) -> str:
     """``html`` with ``change`` applied to every text that stands outside links, headings and code."""
-    return "".join(_walk(html, change))
-
-
-def _walk(html: str, change: Callable[[str], str]) -> Iterator[str]:
-    closed_by: list[str] = []
-    for match in _TOKEN.finditer(html):
-        token = match[0]
-        if not token.startswith("<"):
-            yield token if closed_by else change(token)
-            continue
-        tag = _TAG.match(token)
-        name = tag[2].lower() if tag else ""
-        if tag and name in _KEPT and not token.endswith("/>"):
-            if not tag[1]:
-                closed_by.append(name)
-            elif closed_by and name in closed_by:
-                del closed_by[len(closed_by) - 1 - closed_by[::-1].index(name) :]
-        yield token
+    pieces = _BETWEEN.split(html)
+    pieces[::3] = [change(text) if text else "" for text in pieces[::3]]
+    del pieces[2::3]
+    return "".join(pieces)
 
 
 class Enricher:
@@ -63,6 +50,8 @@ class Enricher:
 
     def enrich(self, html: str, url: str, own: str = "") -> str:
         """``html`` of the page at ``url`` with citations linked; ``own`` is the record it is about."""
+        # What is kept below is of all names and abbreviations: each page depends on them, not the first alone.
+        _ = self.site.graph.abbreviations, self.site.resolver.first_words
         seen: set[str] = set()
         return texts(html, lambda text: "".join(self._pieces(text, url, own, seen)))
 
@@ -78,7 +67,7 @@ class Enricher:
             if target is None or target.id == own:
                 continue
             yield self._explain(escape(plain[end : spot.start], quote=False), seen)
-            yield self._anchor(target, spot, plain, url)
+            yield self._anchor(target, spot, plain, url, seen)
             end = spot.end
         yield self._explain(escape(plain[end:], quote=False) if end else text, seen)
 
@@ -88,10 +77,13 @@ class Enricher:
         words = sorted({re.escape(word) for word in self.site.resolver.first_words}, key=len, reverse=True)
         return re.compile("|".join([r"\d/", r"\d-[A-ZĐ]", *words]))
 
-    def _anchor(self, target: Instrument, spot: Spot, plain: str, url: str) -> str:
+    def _anchor(self, target: Instrument, spot: Spot, plain: str, url: str, seen: set[str]) -> str:
+        """The full name stands with the first link to a document; said again and again it would be most of a long page."""
         href = urls.relative(provision_url(target, spot.pinpoint), url)
-        title = escape(names.full_name(target), quote=True)
-        return f'<a href="{href}" title="{title}">{escape(plain[spot.start : spot.end], quote=False)}</a>'
+        mark = f"van-ban/{target.id}"
+        title = "" if mark in seen else f' title="{escape(names.full_name(target), quote=True)}"'
+        seen.add(mark)
+        return f'<a href="{href}"{title}>{escape(plain[spot.start : spot.end], quote=False)}</a>'
 
     def _explain(self, text: str, seen: set[str]) -> str:
         if self._abbreviation is None:

@@ -105,14 +105,24 @@ class DayType(_Plain):
 
 
 def _bad_day(text: str, place: Place) -> Issue:
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
-    if iso:
-        hint = f"Viết {int(iso[3]):02}/{int(iso[2]):02}/{iso[1]}."
-    elif re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", text):
+    iso = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text)
+    spelt = re.fullmatch(r"(?:ngày\s+)?(\d{1,2})(?:\s*[-./]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[-./]\s*|\s+năm\s+)(\d{4})", text, re.IGNORECASE)
+    day, month, year = (iso[3], iso[2], iso[1]) if iso else spelt.groups() if spelt else ("", "", "")
+    right = f"{int(day):02}/{int(month):02}/{year}" if day else ""
+    if right and _is_day(right):
+        return Issue(place, "TY003", f"`{text}` chưa viết theo dạng ngày dd/mm/yyyy.", f"Viết {right}.")
+    if re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", text):
         hint = "Kiểm lại ngày và tháng trên bản gốc."
     else:
         hint = "Viết dạng dd/mm/yyyy, ví dụ 15/12/2025."
     return Issue(place, "TY003", f"`{text}` không phải một ngày có thật.", hint)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return Day.parse(text).exact
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from . import urls
+from . import moves, urls
 from .load import Library
 from .provisions import Pinpoint
 from .records import (
@@ -23,6 +23,7 @@ from .records import (
     Milestones,
     Observance,
     Prose,
+    Record,
     Relation,
     SupportLine,
     Task,
@@ -57,6 +58,10 @@ class PlanTask:
     @property
     def id(self) -> str:
         return f"{self.plan.id}/{self.task.id}"
+
+    def __hash__(self) -> int:
+        """Of its id: hashing all it holds is most of the cost of grouping."""
+        return hash(self.id)
 
     @property
     def url(self) -> str:
@@ -98,6 +103,10 @@ class Graph:
     prose: Mapping[str, Prose] = field(default_factory=dict)
     trainings: Mapping[str, Training] = field(default_factory=dict)
     support_lines: Mapping[str, SupportLine] = field(default_factory=dict)
+    # Records of any kind that log a correction of a published fact, by path.
+    corrected: tuple[Record, ...] = ()
+    # Old address → new one.
+    moves: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def lives(self) -> dict[str, Any]:
@@ -150,6 +159,20 @@ class Graph:
     @cached_property
     def tasks_of_topic(self) -> Mapping[str, tuple[PlanTask, ...]]:
         return group((topic, task) for task in self.tasks for topic in task.task.topics)
+
+    @cached_property
+    def task_of(self) -> Mapping[str, PlanTask]:
+        """Every task by its id."""
+        return {task.id: task for task in self.tasks}
+
+    @cached_property
+    def tasks_on(self) -> Mapping[str, tuple[PlanTask, ...]]:
+        """Instrument → tasks that name it as a basis of their own."""
+        return group((basis.instrument, task) for task in self.tasks for basis in task.task.bases)
+
+    @cached_property
+    def documents_of_place(self) -> Mapping[str, tuple[Instrument, ...]]:
+        return group((i.place, i) for _, i in sorted(self.instruments.items()) if i.place)
 
     @cached_property
     def issued_by(self) -> Mapping[str, tuple[Instrument, ...]]:
@@ -227,4 +250,6 @@ def build(library: Library) -> Graph:
         prose=library.of("trang"),
         trainings=library.of("tap-huan"),
         support_lines=library.of("duong-day"),
+        corrected=tuple(sorted((r for kind in library.records.values() for r in kind.values() if r.corrections), key=lambda r: r.path)),
+        moves={move.old: move.new for move in moves.load(library.root)[0]},
     )

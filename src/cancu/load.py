@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from .records import Record
 
 FOLDERS = ("legal", "docs")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
 
@@ -30,6 +31,8 @@ class Library:
     issues: list[Issue] = field(default_factory=list)
     # Files that exist but could not be read: naming one is no dangling id, its own error is enough.
     broken: set[tuple[str, str]] = field(default_factory=set)
+    # Path → short digests of the front matter and of the body, for telling what changed since the last build.
+    digests: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The records of one kind by id."""
@@ -81,9 +84,15 @@ def _add(library: Library, path: str) -> None:
     if record is None:
         library.broken.add((kind.id, record_id(kind, path)))
         return
+    library.digests[path] = (digest(text.partition("\n---")[0]), digest(record.body))
     twin = library.records.setdefault(kind.id, {}).setdefault(record.id, record)
     if twin is not record:
         library.issues.append(_duplicate(path, record, twin))
+
+
+def digest(text: str) -> str:
+    """A short name of a text, the same on every machine."""
+    return hashlib.blake2b(text.encode(), digest_size=9).hexdigest()
 
 
 def _duplicate(path: str, record: Record, twin: Record) -> Issue:
@@ -111,7 +120,7 @@ def read_text(root: Path, path: str, issues: list[Issue]) -> str | None:
 
 
 def _hidden(text: str, path: str) -> Iterator[Issue]:
-    for match in _HIDDEN.finditer(text):
+    for match in HIDDEN.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         message = f"Có ký tự ẩn U+{ord(match[0]):04X}."

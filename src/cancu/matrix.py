@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .graph import Graph, PlanTask
+from .graph import Graph, PlanTask, group
 
 # A task of another agency that names this one: as a partner, or as directed by it.
 NAMED = "duoc-neu"
@@ -22,14 +23,17 @@ class Cell:
     tasks: int
 
 
+def grid(tasks: Iterable[PlanTask]) -> Mapping[tuple[str, str], tuple[PlanTask, ...]]:
+    """(agency, topic) → the tasks under the agency's own heading. A joint task stands with each agency."""
+    return group(((agency, topic), task) for task in tasks for agency in task.agencies for topic in task.task.topics)
+
+
 def cells(graph: Graph) -> tuple[Cell, ...]:
-    """Every cell that is not empty, by plan, agency, topic and role. A joint task counts for each agency."""
-    counted = Counter(key for task in graph.tasks for key in _keys(task))
-    return tuple(sorted(Cell(*key, tasks) for key, tasks in counted.items()))
+    """Every cell that is not empty, by plan, agency, topic and role."""
+    own = ((t.plan.id, *place, t.task.role) for place, tasks in grid(graph.tasks).items() for t in tasks)
+    named = ((t.plan.id, agency, topic, NAMED) for t in graph.tasks for agency in _named(t) for topic in t.task.topics)
+    return tuple(sorted(Cell(*key, tasks) for key, tasks in Counter([*own, *named]).items()))
 
 
-def _keys(task: PlanTask) -> list[tuple[str, str, str, str]]:
-    own = [(agency, task.task.role) for agency in dict.fromkeys(task.agencies)]
-    others = sorted({*task.task.partners, *task.task.directs} - set(task.agencies))
-    named = [(agency, NAMED) for agency in others]
-    return [(task.plan.id, agency, topic, role) for agency, role in own + named for topic in task.task.topics]
+def _named(task: PlanTask) -> set[str]:
+    return {*task.task.partners, *task.task.directs} - set(task.agencies)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from . import checks, graph, scaffold
-from .build import parse_day
+from .days import parse_day
 from .load import load
 from .scaffold import Desk, Draft, ScaffoldError
 

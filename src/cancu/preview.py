@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from . import impact
-from .build import parse_day
+from .days import parse_day
 
 WRONG_USE = 2
 

@@ -6,26 +6,61 @@ keep đ apart from nothing at all ("Điều" → "dieu"), unlike the converter's
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html import unescape
+from itertools import chain, count
 
-import markdown
+import cmarkgfm
 import nh3
-from markdown.extensions.toc import TocExtension
+from cmarkgfm.cmark import Options
 
-from .text import slug
+from .text import slug, squeeze
 
-_TAGS = set(nh3.ALLOWED_TAGS) | {"details", "summary", "figure", "figcaption", "section", "input", "label"}
+# Named one by one, so that a newer nh3 cannot widen the list. No control, no frame, no image map, no svg, no math.
+_TAGS = {
+    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd",
+    "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5",
+    "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s",
+    "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot",
+    "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
+}
 _ATTRIBUTES = {
-    **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
-    "*": {"id", "class", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "tabindex"},
+    "*": {"id", "title", "lang", "dir", "aria-label"},
+    "a": {"href", "hreflang"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "del": {"datetime"},
     "details": {"open"},
     "img": {"src", "alt", "width", "height", "loading"},
-    "a": {"href", "hreflang"},
+    "ins": {"datetime"},
     "ol": {"start"},
     "td": {"colspan", "rowspan", "align", "headers"},
     "th": {"colspan", "rowspan", "align", "scope"},
+    "time": {"datetime"},
 }
-_SCHEMES = {"https", "http", "mailto"}
+# Only what the converter itself writes: a class of the theme could lay one text over a whole page.
+_CLASSES = {
+    "a": {"footnote-backref"},
+    "sup": {"footnote-ref"},
+    "section": {"footnotes"},
+}
+_SCHEMES = {"https", "http", "mailto", "tel"}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS, attributes=_ATTRIBUTES, allowed_classes=_CLASSES, url_schemes=_SCHEMES,
+    link_rel="noopener", strip_comments=True,
+)
+# An image from another host would tell it who reads what; names that belong to the page's frame lead astray.
+_OUTSIDE = re.compile(r'(<img\b[^>]*?) src="(?!(?!//)[\w.%~/-][^"\s:\\]*")[^"]*"')
+_FRAME = ("ngay-tinh", "tim-dau")
+_RESERVED = re.compile(rf'(<[a-z][^>]*?) id="(?:__[^"]*|{"|".join(_FRAME)})"')
+# "Unsafe" lets raw HTML through to the cleaner, which decides.
+_OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
+_EXTENSIONS = ["table", "strikethrough", "autolink"]
+_BACK, _BACK_IN_VIETNAMESE = 'aria-label="Back to reference ', 'aria-label="Về chỗ nêu chú thích '
+_HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r' id="([^"]*)"')
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +80,30 @@ class Html:
     headings: tuple[Heading, ...]
 
 
-def _slugify(value: str, separator: str) -> str:
-    return slug(value) or "muc"
-
-
 def render(text: str) -> Html:
-    """Markdown to sanitised HTML. Tables, definition lists, admonitions and footnotes are known."""
+    """GitHub's Markdown to sanitised HTML, converted by GitHub's own parser: an editor's preview there is what stands here."""
     if not text.strip():
         return Html("", ())
-    toc = TocExtension(slugify=_slugify, permalink=False)
-    converter = markdown.Markdown(
-        extensions=["tables", "def_list", "admonition", "footnotes", "attr_list", "md_in_html", "sane_lists", toc],
-        output_format="html",
-    )
-    html = clean(converter.convert(text))
-    tokens = getattr(converter, "toc_tokens", [])
-    return Html(html, tuple(_flatten(tokens)))
+    html = clean(cmarkgfm.markdown_to_html_with_extensions(text, options=_OPTIONS, extensions=_EXTENSIONS))
+    html = html.replace(_BACK, _BACK_IN_VIETNAMESE)
+    headings: list[Heading] = []
+    return Html(_HEADING.sub(lambda match: _anchored(match, headings), html), tuple(headings))
 
 
-def _flatten(tokens: list[dict[str, object]]) -> list[Heading]:
-    found: list[Heading] = []
-    for token in tokens:
-        found.append(Heading(int(str(token["level"])), str(token["id"]), str(token["name"])))
-        children = token["children"]
-        found += _flatten(children) if isinstance(children, list) else []
-    return found
+def _anchored(match: re.Match[str], headings: list[Heading]) -> str:
+    """A heading with an anchor from its words; the same words again get a number."""
+    level, attributes, inner = match[1], match[2], match[3]
+    name = squeeze(unescape(_TAG.sub("", inner)))
+    own = _ID.search(attributes)
+    base = own[1] if own else slug(name) or "muc"
+    taken = {*_FRAME, *(heading.anchor for heading in headings)}
+    anchor = next(a for a in chain([base], (f"{base}_{n}" for n in count(1))) if a not in taken)
+    headings.append(Heading(int(level), anchor, name))
+    return f'<h{level} id="{anchor}"{_ID.sub("", attributes)}>{inner}</h{level}>'
 
 
 def clean(html: str) -> str:
-    """Only allowed tags, attributes and link schemes survive."""
-    return nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener", strip_comments=True
-    )
+    """Only allowed tags, attributes, classes and link schemes survive."""
+    kept = _CLEANER.clean(html)
+    kept = _OUTSIDE.sub(r"\1", kept) if "<img" in kept else kept
+    return _RESERVED.sub(r"\1", kept)

@@ -80,6 +80,11 @@ class Resolver:
         return frozenset({name.split()[0] for name, _ in self._names} | citations.FIRST_WORDS)
 
     @cached_property
+    def _name_starts(self) -> frozenset[str]:
+        """First words of names, folded."""
+        return frozenset(head.partition(" ")[0] for head in self._name_heads)
+
+    @cached_property
     def _name_heads(self) -> dict[str, tuple[str, ...]]:
         """First two words → names, longest first, so that a scan need try only a few."""
         pairs = ((" ".join(key.split()[:2]), key) for key in sorted(self._by_name, key=len, reverse=True))
@@ -127,7 +132,9 @@ class Resolver:
                 end = spot.end
 
     def _scan_names(self, text: str, on: date | None) -> Iterator[Spot]:
-        words = [(m.start(), m.end(), fold(m[0])) for m in re.finditer(r"[\w/.-]*\w", text)]
+        if not any(fold(m[0]) in self._name_starts for m in _WORD.finditer(text) if m[0][0].isupper()):
+            return
+        words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
         for i in range(len(words) - 1):
             for name in self._name_heads.get(f"{words[i][2]} {words[i + 1][2]}", ()):
                 parts = name.split()
@@ -136,6 +143,9 @@ class Resolver:
                     start, pinpoint = _pinpoint_before(text, window[0][0])
                     yield Spot(start, window[-1][1], self.named(name, on), pinpoint)
                     break
+
+
+_WORD = re.compile(r"[\w/.-]*\w")
 
 
 def _pinpoint_before(text: str, start: int) -> tuple[int, Pinpoint]:

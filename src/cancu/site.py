@@ -35,6 +35,10 @@ class Settings:
         """The file as it was at every commit, or an empty string."""
         return f"{self.repository}/commits/{self.branch}/{path}" if self.repository else ""
 
+    def permalink(self, path: str) -> str:
+        """The file as it is at the commit this site was built from, or an empty string."""
+        return f"{self.repository}/blob/{self.commit}/{path}" if self.repository and self.commit else ""
+
     def edit_url(self, path: str) -> str:
         """Where the file can be edited, or an empty string when no repository is known."""
         return f"{self.repository}/edit/{self.branch}/{path}" if self.repository else ""
@@ -55,6 +59,9 @@ class Site:
     def on(self) -> date:
         return self.settings.on
 
+    def note(self, table: str, key: str = "") -> None:
+        """Something was read that the graph does not hold; only a traced site (``trace``) remembers it."""
+
     @cached_property
     def resolver(self) -> Resolver:
         return Resolver(self.graph)
@@ -65,7 +72,7 @@ class Site:
 
     def prepare(self) -> None:
         """Compute what every page asks for, once, before pages are made in several processes."""
-        _ = self.timelines, self.support, self.alarms, self.resolver.first_words, self.graph.cited_by
+        _ = self.timelines, self.support, self.alarms, self.resolver.first_words, self.graph.cited_by, self.graph.tasks_of_plan
 
     def span(self, instrument: Instrument | str, on: date | None = None) -> Span | None:
         """The span that holds on a day (the site's day by default)."""

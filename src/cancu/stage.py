@@ -6,12 +6,12 @@ import json
 import shutil
 from pathlib import Path
 
-from .build import Product
+from .build import Form, Reading, make
 
 STATIC = ("assets",)
 
 
-def stage(product: Product, root: Path, target: Path) -> list[str]:
+def stage(reading: Reading, root: Path, target: Path) -> list[str]:
     """Write every page as Markdown with one block of HTML, every asset, and the static files.
 
     ``target`` must be empty or absent. Returns the paths written, sorted.
@@ -19,14 +19,14 @@ def stage(product: Product, root: Path, target: Path) -> list[str]:
     if target.exists() and any(target.iterdir()):
         message = f"Thư mục {target} không trống."
         raise FileExistsError(message)
-    written = [_write(target, page.path, markdown(page).encode()) for page in product.pages]
-    written += [_write(target, asset.url, asset.content) for asset in product.assets]
+    made = make(root, reading, Form("stage", lambda page: (page.path, markdown(page).encode())), target)
+    written = [output.url for one in made.values() for output in one.outputs]
     for name in STATIC:
         source = root / "docs" / name
         if source.is_dir():
-            shutil.copytree(source, target / name)
+            shutil.copytree(source, target / name, dirs_exist_ok=True)
             written += [p.relative_to(target).as_posix() for p in (target / name).rglob("*") if p.is_file()]
-    return sorted(written)
+    return sorted(set(written))
 
 
 def markdown(page: object) -> str:
@@ -40,10 +40,3 @@ def block(html: str) -> str:
     """One HTML block for a Markdown converter: no blank line may end it early."""
     kept = "\n".join(line for line in html.splitlines() if line.strip())
     return f'<div class="cancu">\n{kept}\n</div>'
-
-
-def _write(target: Path, path: str, content: bytes) -> str:
-    file = target / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-    return path

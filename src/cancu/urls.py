@@ -33,4 +33,6 @@ def relative(target: str, base: str) -> str:
     if path == base and hash_:
         return f"#{anchor}"
     # Up to the root and down again: a little longer than the shortest way, and made without looking.
-    return "../" * base.count("/") + path + hash_ + anchor or "./"
+    up = "../" * base.count("/")
+    # From the front page "/javascript:…" or "/\host" must stay a way below the site.
+    return (up or "./" if ":" in path or "\\" in path else up) + path + hash_ + anchor or "./"

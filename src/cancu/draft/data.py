@@ -33,7 +33,8 @@ def choices(site: Site, plan: Instrument, year: int) -> bytes:
         "ngay_iso": site.on.isoformat(), "cap": {level: _level(draft) for level, draft in drafts.items()},
         "chu_de": {t: _topic(t, site.graph) for t in sorted(topics)}, "kiem_tra": DOUBTS,
     }
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    # A server that calls it a page must not make one of what people wrote.
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c") + "\n").encode()
 
 
 def places(site: Site) -> list[Json]:

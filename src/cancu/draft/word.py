@@ -187,7 +187,8 @@ class _Writer:
         properties = self.paper.document.core_properties
         stamp = form.noon(self.draft.on).replace(tzinfo=None)
         properties.author = properties.last_modified_by = form.AUTHOR
-        properties.title = f"{MARK}: Kế hoạch {self.fill(self.draft.title)}"
+        # Word takes no more than 255 letters here.
+        properties.title = f"{MARK}: Kế hoạch {self.fill(self.draft.title)}"[:255]
         properties.subject, properties.keywords, properties.comments = MARK, "", ""
         properties.language, properties.category, properties.revision = "vi-VN", "", 1
         properties.created = properties.modified = properties.last_printed = stamp

@@ -43,7 +43,7 @@ def calendar(name: str, events: Iterable[Event], site: Site) -> bytes:
     found.add("VERSION", "2.0")
     found.add("CALSCALE", "GREGORIAN")
     found.add("METHOD", "PUBLISH")
-    found.add("X-WR-CALNAME", name)
+    found.add("X-WR-CALNAME", " ".join(name.split()))  # the format has no line break here
     found.add("X-WR-TIMEZONE", _ZONE)
     for event in events:
         found.add_component(_entry(event, site))

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from .. import corrections
 from .. import vocabulary as v
 from ..days import Day, show
 from ..graph import PlanTask
 from ..names import agency_name, full_name
 from ..reasons import cited, explain
-from ..records import RELATION_KINDS, Agency, Instrument
+from ..records import RELATION_KINDS, Agency, Assignment, Instrument
 from ..site import Site
 from ..succession import succession
 from ..validity import Span
@@ -63,6 +64,7 @@ class _Reader:
         for _, agency in sorted(self.graph.agencies.items()):
             yield from self._of_agency(agency)
         yield from self._checks()
+        yield from self._corrections()
 
     def _of_instrument(self, instrument: Instrument) -> Iterator[Change]:
         if instrument.issued:
@@ -111,6 +113,18 @@ class _Reader:
                 key=f"co-quan/{agency.id}/ket-thuc", day=agency.until.first, title=f"Không còn: {agency.title}",
                 text=f"Từ {agency.until}. Cơ quan kế thừa: {named or 'chưa rõ'}.",
                 url=self.graph.url("co-quan", agency.id), agencies=tuple(sorted({agency.id, *heirs})),
+            )
+
+    def _corrections(self) -> Iterator[Change]:
+        """A published fact that was wrong is news for whoever follows its record, and for everybody."""
+        for entry in corrections.log(self.graph, self.site.on):
+            record = entry.record
+            plan, offices = ((record.plan,), record.agencies) if isinstance(record, Assignment) else ((), ())
+            yield Change(
+                key=entry.key, day=entry.correction.day.first, title=f"Đính chính: {entry.title}", text=entry.text, url=entry.url,
+                instruments=(record.id,) if entry.kind == "van-ban" else plan,
+                agencies=(record.id,) if entry.kind == "co-quan" else offices,
+                topics=(record.id,) if entry.kind == "chu-de" else (),
             )
 
     def _checks(self) -> Iterator[Change]:

@@ -1,13 +1,15 @@
-"""What programs read first: ``llms.txt`` and the OpenSearch description."""
+"""What programs read first: ``llms.txt``, the map of the site and the OpenSearch description."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from .. import urls
+from ..graph import Graph
 from ..names import full_name
-from ..pages.page import Asset
+from ..pages.page import Asset, Page
 from ..site import Site
 from . import calendars, feeds
 from .datasets import DATASETS
@@ -31,6 +33,7 @@ _PAGES = (
     ("Ma trận vai trò", "ma-tran/", "cơ quan nào chủ trì chủ đề nào"),
     ("Lịch", "lich/", "hạn báo cáo, ngày truyền thông"),
 )
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 
 
@@ -39,6 +42,24 @@ def assets(site: Site) -> Iterator[Asset]:
     yield Asset("llms.txt", llms(site).encode())
     if site.settings.address:
         yield Asset("opensearch.xml", opensearch(site.settings.address))
+
+
+def sitemap(listed: Iterable[Page], site: Site) -> Iterator[Asset]:
+    """``sitemap.xml`` (sitemaps.org 0.9): the pages of lists and tools, and every record's own; the address is known."""
+    root = f"{site.settings.address.rstrip('/')}/"
+    top = etree.Element("urlset", xmlns=_SITEMAP)
+    for url in sorted({*(page.url for page in listed), *_of_records(site.graph)}):
+        etree.SubElement(etree.SubElement(top, "url"), "loc").text = root + url
+    yield Asset("sitemap.xml", bytes(etree.tostring(top, xml_declaration=True, encoding="UTF-8", pretty_print=True)))
+
+
+def _of_records(graph: Graph) -> Iterator[str]:
+    for kind, ids in (
+        ("van-ban", graph.instruments), ("phan-cong", {task.assignment.id for task in graph.tasks}), ("co-quan", graph.agencies),
+        ("dia-phuong", graph.places), ("chu-de", graph.topics), ("tap-huan", graph.trainings),
+    ):
+        yield from (urls.page(kind, id_) for id_ in ids)
+    yield from (urls.prose(id_) for id_ in graph.prose)
 
 
 def llms(site: Site) -> str:

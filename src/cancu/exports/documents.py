@@ -20,4 +20,5 @@ def assets(site: Site) -> Iterator[Asset]:
 
 def encoded(value: Any) -> bytes:
     """UTF-8 JSON that a person can read and a diff can follow."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    # A server that calls it a page must not make one of what people wrote.
+    return (json.dumps(value, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n").encode()

@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287): one for all, one for every agency, topic and document that has news."""
+"""Atom feeds (RFC 4287): one for all, one for every agency, topic and document that has news, one of corrections."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from ..site import Site
 from .changes import Change, changes
 
 ALL = "nguon-tin/tat-ca.xml"
+CORRECTIONS = "nguon-tin/dinh-chinh.xml"
+# The day the log was opened: what dates its feed while there is nothing in it.
+_OPENED = date(2026, 11, 22)
 # RFC 4151: ids name what they are about and never move with the site's address.
 _TAG = "tag:can-cu,2026:"
 _VIET_NAM = timezone(timedelta(hours=7))
@@ -42,7 +45,7 @@ def known(site: Site) -> frozenset[str]:
 
 
 def feeds(site: Site) -> tuple[Feed, ...]:
-    """Every feed that has news, by address."""
+    """Every feed that has news, and that of corrections, by address."""
     news = changes(site)
     common = tuple(change for change in news if change.everywhere)
     found = [Feed(ALL, "Căn cứ: có gì mới", urls.HOME, common)] if common else []
@@ -52,7 +55,13 @@ def feeds(site: Site) -> tuple[Feed, ...]:
         for id_, own in by_id.items()
         if (title := _title(kind, id_, site))
     ]
-    return tuple(sorted(found, key=lambda feed: feed.url))
+    return tuple(sorted((*found, _of_corrections(news)), key=lambda feed: feed.url))
+
+
+def _of_corrections(news: Iterable[Change]) -> Feed:
+    """There before the first correction is: whoever wants to hear of one can subscribe today."""
+    found = tuple(change for change in news if change.key.startswith("dinh-chinh/"))
+    return Feed(CORRECTIONS, "Căn cứ: đính chính", "dinh-chinh/", found)
 
 
 def _sorted_out(news: Iterable[Change]) -> dict[str, dict[str, tuple[Change, ...]]]:
@@ -88,7 +97,7 @@ def atom(feed: Feed, root: str) -> bytes:
     made.title(feed.title)
     made.author(name="Căn cứ")
     made.language("vi")
-    made.updated(_moment(feed.changes[0].day))
+    made.updated(_moment(feed.changes[0].day if feed.changes else _OPENED))
     made.link(href=_href(feed.page, feed.url, root), rel="alternate", type="text/html")
     if root:
         made.link(href=_href(feed.url, feed.url, root), rel="self", type="application/atom+xml")

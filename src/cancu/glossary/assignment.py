@@ -30,4 +30,4 @@ _KEYS = (
     Key("nhiem_vu", "tasks", "Nhiệm vụ", "Mỗi gạch đầu dòng một nhiệm vụ.", ListOf(TASK), required=True),
     c.DRAFT,
 )
-ASSIGNMENT = Group(Assignment, (*_KEYS, c.unknowns(_KEYS)))
+ASSIGNMENT = Group(Assignment, (*_KEYS, *c.CARE, c.unknowns(_KEYS)))

@@ -20,7 +20,7 @@ _DEADLINE_KEYS = (
     c.TOPIC_IDS,
     c.EVIDENCE,
 )
-DEADLINE = Group(Deadline, (*_DEADLINE_KEYS, c.unknowns(_DEADLINE_KEYS)))
+DEADLINE = Group(Deadline, (*_DEADLINE_KEYS, *c.CARE, c.unknowns(_DEADLINE_KEYS)))
 _OBSERVANCE_KEYS = (
     c.TITLE,
     c.OTHER_NAMES,
@@ -34,10 +34,10 @@ _OBSERVANCE_KEYS = (
     c.TOPIC_IDS,
     c.EVIDENCE,
 )
-OBSERVANCE = Group(Observance, (*_OBSERVANCE_KEYS, c.unknowns(_OBSERVANCE_KEYS)))
+OBSERVANCE = Group(Observance, (*_OBSERVANCE_KEYS, *c.CARE, c.unknowns(_OBSERVANCE_KEYS)))
 _TURN = Group(Turn, (
     Key("ngay", "day", "Ngày", "Ngày chuyển.", Text(means="ngày dd/mm/yyyy"), required=True),
     Key("su_kien", "event", "Sự kiện", "Điều gì đổi.", c.PROSE, required=True),
     Key("van_ban", "instruments", "Văn bản", "Mã văn bản liên quan.", ListOf(Ref("van-ban"))),
 ))
-MILESTONES = Group(Milestones, (c.TITLE, Key("moc", "turns", "Mốc", "Các mốc.", ListOf(_TURN), required=True)))
+MILESTONES = Group(Milestones, (c.TITLE, Key("moc", "turns", "Mốc", "Các mốc.", ListOf(_TURN), required=True), *c.CARE))

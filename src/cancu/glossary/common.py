@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import vocabulary as v
 from ..fields import Choice, DayType, Group, Key, ListOf, Reasons, Ref, Text
-from ..records import Basis, Evidence, Target, TimeLimit
+from ..records import BODY, Basis, Correction, Evidence, Review, Target, TimeLimit
 
 LINE = Text()
 PROSE = Text(means="một hoặc hai câu")
@@ -61,6 +61,23 @@ TARGET = Group(Target, (
     Key("noi_dung", "subject", "Nội dung", "Chỉ tiêu nói về việc gì.", PROSE, required=True),
     Key("vi_tri", "spot", "Vị trí", "Chỗ trong kế hoạch.", SPOT),
 ))
+
+# What was done to a record after it was written: every kind has these two, before ``chua_ro``.
+REVIEWS = Key("ra_soat", "reviews", "Đã rà soát", "Cơ quan đã đọc lại tệp này và đối chiếu với nguồn, lần mới nhất ghi đầu; chỉ ghi cơ quan, không ghi tên người.", ListOf(Group(Review, (
+    Key("co_quan", "office", "Cơ quan", "Mã cơ quan rà soát.", Ref("co-quan"), required=True, example="so-tu-phap"),
+    Key("dia_phuong", "place", "Địa phương", "Mã địa phương của cơ quan đó.", Ref("dia-phuong")),
+    Key("ngay", "day", "Ngày", "Ngày rà soát xong.", DAY, required=True, example="22/11/2026"),
+))))
+CORRECTIONS = Key("dinh_chinh_du_kien", "corrections", "Đính chính dữ kiện", "Điều đã đăng mà sai và nay đã sửa, lần mới nhất ghi đầu; hiện ở trang này, ở `/dinh-chinh/` và trong nguồn tin.", ListOf(Group(Correction, (
+    Key("ngay", "day", "Ngày", "Ngày sửa.", DAY, required=True, example="22/11/2026"),
+    Key("truong", "key", "Khóa", f"Tên khóa của tệp này đã sửa; sửa lời văn bên dưới thì ghi `{BODY}`.", Text(form="[a-z_]+", means="tên một khóa, ví dụ ngay_hieu_luc"), required=True, example="ngay_hieu_luc"),
+    Key("vi_tri", "spot", "Vị trí", "Chỗ trong khóa đó: điều, nhiệm vụ, câu hỏi nào.", LINE, example="Điều 5"),
+    Key("truoc", "wrong", "Đã đăng", "Điều đã đăng mà sai.", PROSE, required=True),
+    Key("sau", "right", "Đúng là", "Điều đúng.", PROSE, required=True),
+    Key("ly_do", "reason", "Lý do", "Vì sao sai, phát hiện thế nào.", PROSE),
+    Key("nguon", "source", "Nguồn", "Căn cứ của điều đúng: điều khoản, văn bản hoặc địa chỉ trang đã đọc.", PROSE, required=True),
+))))
+CARE = (REVIEWS, CORRECTIONS)
 
 
 def unknowns(keys: tuple[Key, ...], *extra: str) -> Key:

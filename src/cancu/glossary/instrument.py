@@ -142,4 +142,4 @@ _KEYS = (
     Key("toan_van", "full_text", "Toàn văn", "Địa chỉ bản chính thức.", c.ADDRESS),
     c.DRAFT,
 )
-INSTRUMENT = Group(Instrument, (*_KEYS, c.unknowns(_KEYS, "trang_thai", "quan_he")))
+INSTRUMENT = Group(Instrument, (*_KEYS, *c.CARE, c.unknowns(_KEYS, "trang_thai", "quan_he")))

@@ -32,7 +32,7 @@ _AGENCY_KEYS = (
     Key("ma_khac", "former_ids", "Mã khác", "Mã từng dùng.", ListOf(Ref(""))),
     c.EVIDENCE,
 )
-AGENCY = Group(Agency, (*_AGENCY_KEYS, c.unknowns(_AGENCY_KEYS)))
+AGENCY = Group(Agency, (*_AGENCY_KEYS, *c.CARE, c.unknowns(_AGENCY_KEYS)))
 _NAME = Group(PlaceName, (
     Key("ten", "name", "Tên", "Tên đơn vị.", c.LINE, required=True),
     Key("thuoc", "within", "Thuộc", "Đơn vị cấp trên khi đó.", c.LINE),
@@ -51,4 +51,4 @@ _PLACE_KEYS = (
     c.BASES,
     c.EVIDENCE,
 )
-PLACE = Group(AdministrativePlace, (*_PLACE_KEYS, c.unknowns(_PLACE_KEYS)))
+PLACE = Group(AdministrativePlace, (*_PLACE_KEYS, *c.CARE, c.unknowns(_PLACE_KEYS)))

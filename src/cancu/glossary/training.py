@@ -129,7 +129,7 @@ _TRAINING_KEYS = (
     Key("ra_soat_tiep", "next_review", "Rà soát tiếp", "Ngày phải đọc lại, trong sáu tháng.", c.DAY, required=True, example="20/05/2027"),
     c.EVIDENCE,
 )
-TRAINING = Group(Training, (*_TRAINING_KEYS, c.unknowns(_TRAINING_KEYS)))
+TRAINING = Group(Training, (*_TRAINING_KEYS, *c.CARE, c.unknowns(_TRAINING_KEYS)))
 
 _LINE_KEYS = (
     Key("title", "title", "Tên", "Tên đường dây.", c.LINE, required=True),
@@ -145,4 +145,4 @@ _LINE_KEYS = (
     Key("ra_soat_tiep", "next_review", "Rà soát tiếp", "Ngày phải kiểm lại, trong sáu tháng.", c.DAY, required=True),
     c.EVIDENCE,
 )
-SUPPORT_LINE = Group(SupportLine, (*_LINE_KEYS, c.unknowns(_LINE_KEYS)))
+SUPPORT_LINE = Group(SupportLine, (*_LINE_KEYS, *c.CARE, c.unknowns(_LINE_KEYS)))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from ..site import Site
 from . import (
     agency,
     assignment,
     bases,
     calendar,
+    corrections,
     data,
     draft,
     home,
     indexes,
     instrument,
     matrix,
+    offline,
     place,
     prose,
     review,
@@ -26,30 +29,37 @@ from . import (
     terms,
     topic,
     training,
-    workers,
     year,
 )
 from .environment import Renderer
 from .page import Asset, Crumb, Page
+from .part import Part
 
+# A module with ``parts`` makes each record's pages on their own; one with ``pages`` makes all of its pages at once.
 _MODULES = (
-    # The two heaviest first, so that the cores end together; a later module wins over an earlier one.
     instrument, assignment, matrix, agency, home, indexes, place, year, topic, terms, calendar, bases, review,
-    training, support, since, rules, search, draft, prose,
+    training, support, since, offline, corrections, rules, search, draft, prose,
 )
 
-__all__ = ["Asset", "Crumb", "Page", "Renderer", "data", "draft", "render"]
+__all__ = ["Asset", "Crumb", "Page", "Part", "Renderer", "data", "draft", "parts", "render"]
+
+
+def parts(site: Site) -> Iterator[Part]:
+    """All that pages are made of; the key names module and record."""
+    for module in _MODULES:
+        name = module.__name__.rpartition(".")[2]
+        if hasattr(module, "parts"):
+            yield from (Part(f"{name}/{part.key}", part.make) for part in module.parts(site))
+        else:
+            yield Part(f"{name}/", _all(module))
+
+
+def _all(module: Any) -> Callable[[Renderer, str], Iterable[Page]]:
+    return lambda renderer, _: module.pages(renderer)
 
 
 def render(renderer: Renderer) -> tuple[Page, ...]:
     """Every page of the site, sorted by address; a hand-written page wins over a generated index."""
-    graph = renderer.site.graph
     renderer.site.prepare()
-    parts = [partial(_all, module, renderer) for module in _MODULES]
-    made = workers.run(parts, len(graph.instruments) + len(graph.assignments))
-    pages = {page.url: page for part in made for page in part}
-    return tuple(sorted(pages.values()))
-
-
-def _all(module: Any, renderer: Renderer) -> tuple[Page, ...]:
-    return tuple(module.pages(renderer))
+    found = (page for part in parts(renderer.site) for page in part.make(renderer, part.key.partition("/")[2]))
+    return tuple(sorted({page.url: page for page in found}.values()))

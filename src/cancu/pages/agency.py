@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,11 @@ from ..graph import Graph, PlanTask, group
 from ..records import Agency, Instrument
 from ..site import Site
 from .environment import Renderer, trail
-from .page import Page
+from .page import Crumb, Page
+from .paging import CONTINUED, Fold, Group, Owner, Section, fold, folded, grouped, page
+from .part import Part
 
+SLIP = "phieu-giao-viec"
 _LABELS = {key.name: key.label for key in AGENCY.keys}
 
 
@@ -28,32 +31,57 @@ class DutyRow:
     source: str
 
 
-def pages(renderer: Renderer) -> Iterator[Page]:
-    """One page for every agency."""
-    for _, agency in sorted(renderer.site.graph.agencies.items()):
-        yield _page(renderer, agency)
+def parts(site: Site) -> Iterator[Part]:
+    """Every agency: its page, and its long sections on pages of their own."""
+    yield from (Part(key, _pages) for key in sorted(site.graph.agencies))
 
 
-def _page(renderer: Renderer, agency: Agency) -> Page:
+def _pages(renderer: Renderer, key: str) -> Iterator[Page]:
+    agency = renderer.site.graph.agencies[key]
+    owner = Owner(urls.page("co-quan", key), agency.title, agency.path, trail(("Cơ quan", "co-quan/")))
+    sections = _sections(agency, renderer.site)
+    folds = fold(owner, sections, renderer.limits.page)
+    yield _page(renderer, agency, owner, folds)
+    yield from _slips(renderer, owner, folds[SLIP], sections[0])
+    yield from folded(renderer, owner, sections[1:], folds)
+
+
+def _page(renderer: Renderer, agency: Agency, owner: Owner, folds: Mapping[str, Fold]) -> Page:
     site, graph = renderer.site, renderer.site.graph
-    lead = graph.tasks_of_agency.get(agency.id, ())
-    answer = succession.succession(agency.id, site.on, graph)
-    running = {p.id for p in graph.plans if bases.running(p, site.on)}
-    duties = list(_duties(agency.id, site))
     return renderer.page(
-        "agency.html", urls.page("co-quan", agency.id), agency.title, agency.path, kind="co-quan", record=agency.id,
-        description=f"{agency.title}: nhiệm vụ, phối hợp, văn bản, hạn, và ai trả lời hôm nay.",
-        crumbs=trail(("Cơ quan", "co-quan/")),
-        agency=agency, answer=answer, lead=lead, lead_groups=by_plan(lead, graph), running=running,
-        partner=graph.tasks_with_partner.get(agency.id, ()),
-        inherited=succession.inherited(agency.id, site.on, graph),
+        "agency.html", owner.url, agency.title, agency.path, kind="co-quan", record=agency.id,
+        description=f"{agency.title}: nhiệm vụ, phối hợp, văn bản, hạn, và ai trả lời hôm nay.", crumbs=owner.crumbs,
+        agency=agency, answer=succession.succession(agency.id, site.on, graph), folds=folds,
         predecessors=succession.predecessors(agency.id, site.on, graph),
-        slip=[task for task in lead if task.plan.id in running],
-        issued=_newest_first(graph.issued_by.get(agency.id, ())),
-        duties=duties, calendar=f"lich/{agency.id}.ics" if agency.id in renderer.offices_with_dates else "",
-        due=due_text, key_label=lambda key: _LABELS.get(key, key),
-        body=renderer.markdown(agency, urls.page("co-quan", agency.id)),
+        calendar=f"lich/{agency.id}.ics" if agency.id in renderer.offices_with_dates else "",
+        due=due_text, key_label=lambda key: _LABELS.get(key, key), body=renderer.markdown(agency, owner.url),
     )
+
+
+def _sections(agency: Agency, site: Site) -> list[Section]:
+    graph = site.graph
+    lead = graph.tasks_of_agency.get(agency.id, ())
+    running = {task.plan.id for task in lead if bases.running(task.plan, site.on)}
+    return [
+        Section.of(SLIP, "Phiếu giao việc", "phieu", (task for task in lead if task.plan.id in running)),
+        Section("nhiem-vu", "Nhiệm vụ được giao", "viec-gon", tuple(
+            Group(names.short_name(plan), own, urls.page("van-ban", plan.id), before=f"{names.plan_year(plan)} · ",
+                  tag="đang chạy" if plan.id in running else "")
+            for plan, own in by_plan(lead, graph)
+        )),
+        Section.of("ke-thua", "Nhiệm vụ nhận từ cơ quan trước", "viec", succession.inherited(agency.id, site.on, graph)),
+        Section.of("phoi-hop", "Được nêu để phối hợp hoặc được chỉ đạo", "viec", graph.tasks_with_partner.get(agency.id, ())),
+        Section.of("han", "Hạn phải nhớ", "han", _duties(agency.id, site)),
+        Section.of("van-ban", "Văn bản đã ban hành", "van-ban", _newest_first(graph.issued_by.get(agency.id, ()))),
+    ]
+
+
+def _slips(renderer: Renderer, owner: Owner, slip: Fold, section: Section) -> Iterator[Page]:
+    """The work slip of an agency with many plans at once: a table to print, page by page."""
+    if slip.url:
+        above = Owner(slip.url, f"{slip.title}: {owner.title}", owner.source, (*owner.crumbs, Crumb(owner.title, owner.url)))
+        for sheet in grouped(slip.url, section.groups, renderer.limits.page, section.style):
+            yield page(renderer, "slip.html", above, sheet, kind=CONTINUED, record="", tasks=sheet.items[0].rows, due=due_text)
 
 
 def by_plan(tasks: tuple[PlanTask, ...], graph: Graph) -> list[tuple[Instrument, tuple[PlanTask, ...]]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from .. import agenda, names
 from ..agenda import Event
@@ -15,6 +16,9 @@ from ..site import Site
 from ..text import collation_key
 from .environment import Renderer, trail
 from .page import Page
+from .paging import CONTINUED, WEIGHTS, Owner, Section, Sheet, fold, folded, page, sheets
+
+URL = "lich/"
 
 _KINDS = {"ngay-truyen-thong": "ngày, tháng truyền thông"}
 
@@ -51,19 +55,52 @@ def _line(event: Event, site: Site) -> Line:
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """``/lich/``: this year and the next."""
-    site = renderer.site
+    """``/lich/``: this year and the next; what is too long for one page has pages of its own."""
+    site, most = renderer.site, renderer.limits.page
     events = agenda.series(site)
-    found = agenda.between(events, date(site.on.year, 1, 1), date(site.on.year + 1, 12, 31))
-    offices = agenda.by_agency(events)
+    owner = Owner(URL, "Lịch", "docs/lich/moc-chuyen-giao.md", trail())
+    months = _months(agenda.between(events, date(site.on.year, 1, 1), date(site.on.year + 1, 12, 31)), site)
+    sections = [*(Section.of(f"thang-{m.anchor}", m.title, "lich", m.events) for m in months), _offices(events, site)]
+    folds = fold(owner, sections, most // 2)
+    days = sorted(site.graph.observances.values(), key=lambda o: (o.first[3:], o.first[:2], o.id))
+    limits = sorted(site.graph.deadlines.values(), key=lambda d: collation_key(d.title))
+    told = [_told("ngay-truyen-thong", "Ngày, tháng truyền thông", days, most), _told("thoi-han", "Nghĩa vụ, thời hạn theo luật", limits, most)]
     yield renderer.page(
-        "calendar.html", "lich/", "Lịch", "docs/lich/moc-chuyen-giao.md", kind="lich", record="lich",
-        description="Hạn báo cáo, ngày truyền thông, mốc chuyển giao; theo tháng và theo cơ quan.", crumbs=trail(),
-        months=_months(found, site), due=due_text,
-        by_agency=sorted(offices.items(), key=lambda row: collation_key(names.agency_name(row[0], site.graph))),
-        observances=sorted(site.graph.observances.values(), key=lambda o: (o.first[3:], o.first[:2], o.id)),
-        deadlines=sorted(site.graph.deadlines.values(), key=lambda d: collation_key(d.title)),
+        "calendar.html", URL, owner.title, owner.source, kind="lich", record="lich",
+        description="Hạn báo cáo, ngày truyền thông, mốc chuyển giao; theo tháng và theo cơ quan.", crumbs=owner.crumbs,
+        folds=folds, told=told, due=due_text,
     )
+    yield from folded(renderer, owner, sections, folds)
+    for entries in told:
+        if not entries.here:
+            yield from _apart(renderer, owner, entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Records that live on the calendar page: told in full there while they are few, else named there and told apart."""
+
+    slug: str
+    title: str
+    here: bool
+    sheets: tuple[Sheet[Any], ...]
+
+
+def _told(slug: str, title: str, records: list[Any], most: int) -> Entries:
+    pages = sheets(f"{URL}{slug}/", records, most, lambda _: WEIGHTS["thoi-han"])
+    return Entries(slug, title, len(records) * WEIGHTS["thoi-han"] <= most // 3, tuple(pages))
+
+
+def _apart(renderer: Renderer, calendar: Owner, entries: Entries) -> Iterator[Page]:
+    owner = Owner(f"{URL}{entries.slug}/", entries.title, calendar.source, trail((calendar.title, URL)))
+    for sheet in entries.sheets:
+        yield page(renderer, "entries.html", owner, sheet, kind=CONTINUED, record="", slug=entries.slug, due=due_text)
+
+
+def _offices(events: Iterable[Event], site: Site) -> Section:
+    offices = agenda.by_agency(events)
+    ordered = sorted(offices, key=lambda agency: collation_key(names.agency_name(agency, site.graph)))
+    return Section.of("theo-co-quan", "Theo cơ quan", "ics", ((agency, len(offices[agency])) for agency in ordered))
 
 
 def _months(found: tuple[Event, ...], site: Site) -> list[Month]:

@@ -87,7 +87,7 @@ def _node(depth: int, row: int, task: PlanTask, support: Support | None, view: V
     if depth == 0:
         return Node(x, y, f"Nhiệm vụ {task.task.spot}", vocabulary.ROLES[task.task.role], "", "", "viec", "")
     name = names.short_name(task.plan)
-    return Node(x, y, _cut(name), "kế hoạch", name, view.to("van-ban", task.plan.id), "viec", "")
+    return Node(x, y, _cut(name), "kế hoạch", f"{name}: kế hoạch", view.to("van-ban", task.plan.id), "viec", "")
 
 
 def _cut(text: str, limit: int = 25) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 from .. import names
 from ..draft import Target, data, draft_for, draft_id, target_of
@@ -14,12 +13,16 @@ from ..draft.markdown import document, files
 from ..draft.word import docx
 from ..records import Instrument
 from ..site import Site
-from . import workers
 from .environment import Renderer, trail
 from .page import Asset, Page
+from .paging import WEIGHTS, Owner, sheets
+from .paging import page as paged
 
 URL = "soan-ke-hoach/"
 SCRIPTS = ("assets/soan-ke-hoach-word.js", "assets/soan-ke-hoach.js")
+CATALOGUE = f"{URL}danh-muc.json"
+# Keys of models and places that the page carries itself; a kilobyte is about ten.
+FEW = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,15 @@ def downloads(plan: Instrument, site: Site) -> tuple[Download, ...]:
     )
 
 
-def assets(site: Site) -> tuple[Asset, ...]:
-    """For every plan: the draft in Word, in Markdown, as a bundle of files, and the data of the page."""
-    parts = [partial(_assets, site, plan) for plan in site.graph.plans]
-    made = workers.run(parts, len(site.graph.instruments) + len(site.graph.assignments))
-    return tuple(asset for part in made for asset in part)
-
-
-def _assets(site: Site, plan: Instrument) -> tuple[Asset, ...]:
+def assets(site: Site, plan_id: str) -> Iterator[Asset]:
+    """The draft of one plan in Word, in Markdown, as a bundle of files, and the data of the page."""
+    plan = site.graph.instruments[plan_id]
+    if plan is site.graph.plans[0]:
+        # One file for all plans, made with the newest: the page reads it where there are too many to stand on it.
+        yield Asset(CATALOGUE, _json(catalogue(site)).replace("<", "\\u003c").encode())
     place = _heir(site, plan)
-    return tuple(_made(site, plan, place)) if place else ()
+    if place:
+        yield from _made(site, plan, place)
 
 
 def _made(site: Site, plan: Instrument, place: Target) -> Iterator[Asset]:
@@ -89,11 +91,26 @@ def label(plan: Instrument) -> str:
 def pages(renderer: Renderer) -> Iterator[Page]:
     """ ``/soan-ke-hoach/``."""
     site = renderer.site
+    owner = Owner(URL, "Soạn kế hoạch năm sau", "docs/index.md", trail())
     rows = [(plan, found) for plan in site.graph.plans if (found := downloads(plan, site))]
-    models = [{"ma": plan.id, "ten": label(plan), "dia_phuong": plan.place} for plan, _ in rows]
-    page = renderer.page(
-        "draft.html", URL, "Soạn kế hoạch năm sau", "docs/index.md", kind="soan-ke-hoach", record="soan-ke-hoach", crumbs=trail(),
-        description="Dự thảo kế hoạch năm sau với căn cứ còn hiệu lực và cơ quan hiện nay, để sửa và trình ký.",
-        rows=rows, label=label, year=year_of(site), models=json.dumps(models, ensure_ascii=False), places=json.dumps(data.places(site), ensure_ascii=False),
-    )
-    yield replace(page, scripts=SCRIPTS)
+    known = catalogue(site)
+    few = sum(len(row) for rows in known.values() for row in rows) <= FEW
+    for sheet in sheets(URL, rows, renderer.limits.page, lambda _: WEIGHTS["soan"]):
+        made = paged(
+            renderer, "draft.html", owner, sheet, kind="soan-ke-hoach", record="soan-ke-hoach", label=label, year=year_of(site),
+            description="Dự thảo kế hoạch năm sau với căn cứ còn hiệu lực và cơ quan hiện nay, để sửa và trình ký.",
+            models=_json(known["mau"]) if few else "", places=_json(known["noi"]) if few else "", catalogue=CATALOGUE,
+        )
+        yield replace(made, scripts=SCRIPTS if sheet.number == 1 else ())
+
+
+def catalogue(site: Site) -> dict[str, list[dict[str, object]]]:
+    """The plans that can be a model and the places a draft can be for."""
+    models: list[dict[str, object]] = [
+        {"ma": plan.id, "ten": label(plan), "dia_phuong": plan.place} for plan in site.graph.plans if _heir(site, plan)
+    ]
+    return {"mau": models, "noi": data.places(site)}
+
+
+def _json(rows: object) -> str:
+    return json.dumps(rows, ensure_ascii=False)

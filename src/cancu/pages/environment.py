@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from .. import agenda, days, links, names, prose, reasons, succession, text, urls
+from .. import agenda, corrections, days, links, names, prose, reasons, succession, text, urls
 from .. import vocabulary as v
 from ..enrich import Enricher, provision_url
 from ..graph import PlanTask
@@ -23,6 +23,7 @@ from ..records import Basis, Instrument, Record
 from ..site import Site
 from ..validity import Span
 from .page import Crumb, Page
+from .paging import Limits
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -100,6 +101,10 @@ class View:
     def answer(self, agency_id: str, topics: Iterable[str] = ()) -> succession.Answer:
         return succession.succession(agency_id, self.on, self.graph, topics)
 
+    def corrections(self, record: Record) -> list[corrections.Entry]:
+        """What of a record was published wrong, up to the site's day."""
+        return [entry for entry in corrections.of(record) if entry.correction.day.first <= self.on]
+
     def sorted_by_title(self, records: Iterable[Any]) -> list[Any]:
         return sorted(records, key=lambda record: text.collation_key(record.title))
 
@@ -107,17 +112,29 @@ class View:
 class Renderer:
     """Makes pages: template, then links and explanations."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, limits: Limits = Limits(), plain: Site | None = None) -> None:  # noqa: B008  # frozen
+        """``plain`` is the site untraced, for what is worked out once for all pages."""
         self.site = site
+        self.limits = limits
+        self._plain = plain or site
 
     @cached_property
     def enricher(self) -> Enricher:
         return Enricher(self.site)
 
-    @cached_property
+    @property
     def offices_with_dates(self) -> frozenset[str]:
         """Agencies that have a calendar file."""
-        return frozenset(agenda.by_agency(agenda.series(self.site)))
+        self.site.note("offices")
+        return self._offices
+
+    @cached_property
+    def _offices(self) -> frozenset[str]:
+        return frozenset(agenda.by_agency(agenda.series(self._plain)))
+
+    def named(self) -> dict[str, object]:
+        """What pages note by name, for comparing with the last build."""
+        return {"offices": self._offices}
 
     def view(self, url: str) -> View:
         return View(self.site, url)
@@ -137,6 +154,7 @@ class Renderer:
 
     def markdown(self, record: Record, url: str) -> Markup:
         """A record's body as safe HTML, its links led to the pages of the files they name."""
+        self.site.note("body", record.path)
         if not record.body.strip():
             return Markup("")
         html = prose.render(record.body).text

@@ -11,6 +11,8 @@ from . import calendar
 from .environment import Renderer
 from .page import Page
 
+# Plans on the front page; all of them stand on the index of assignments.
+MOST = 8
 _DOORS = (
     ("Phân công", "phan-cong/", "kế hoạch giao việc gì cho cơ quan nào"),
     ("Cơ quan", "co-quan/", "trước và nay, nhiệm vụ, hạn"),
@@ -22,6 +24,7 @@ _DOORS = (
     ("Cần xem lại", "can-xem-lai/", "căn cứ đã chết, điều chưa rõ, hạn rà soát"),
     ("Soạn kế hoạch năm sau", "soan-ke-hoach/", "dự thảo Word với căn cứ còn sống"),
     ("Chọn căn cứ", "can-cu/", "ghép các dòng “Căn cứ …” để sao chép"),
+    ("Đính chính", "dinh-chinh/", "điều đã đăng mà sai, điều đúng"),
     ("Thuật ngữ", "thuat-ngu/", "định nghĩa, viết tắt, từ nên dùng"),
     ("Dữ liệu mở", "du-lieu/", "JSON, CSV, XLSX, lịch, nguồn tin"),
 )
@@ -35,7 +38,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         "home.html", "", text.title if text else "Căn cứ", "docs/index.md", kind="trang-chu", record="index",
         description=text.description if text else "",
         lead=text.description if text else "", recent=_turned(site, "con-hieu-luc"), ended=_turned(site, "het-hieu-luc"),
-        upcoming=calendar.upcoming(site, site.on, site.on + timedelta(days=120))[:8], plans=site.graph.plans,
+        upcoming=calendar.upcoming(site, site.on, site.on + timedelta(days=120))[:8], plans=site.graph.plans[:MOST], more_plans=len(site.graph.plans) > MOST,
         alarms=sum(len(found) for found in site.alarms.values()), doors=_DOORS,
         body=renderer.markdown(text, "") if text else "",
     )

@@ -16,6 +16,7 @@ from ..validity import Span
 from . import year as years
 from .environment import Renderer, trail
 from .page import Page
+from .paging import Group, Owner, Section, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,61 +29,50 @@ class Row:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A group of rows under a heading."""
-
-    title: str
-    rows: tuple[Row, ...]
-    note: str = ""
-
-    @property
-    def anchor(self) -> str:
-        return slug(self.title)
-
-
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """Every index, and one page for each type of document."""
+    """Every index, and one for each type of document, each on as many pages as it needs."""
     site = renderer.site
-    yield _list(renderer, "van-ban/", "Văn bản", _documents(site), "Căn cứ pháp lý và văn bản chỉ đạo, theo thứ bậc.")
-    yield _list(renderer, "loai-van-ban/", "Loại văn bản", [_types(site)])
+    yield from _list(renderer, "van-ban/", "Văn bản", _documents(site), "Căn cứ pháp lý và văn bản chỉ đạo, theo thứ bậc.")
+    yield from _list(renderer, "loai-van-ban/", "Loại văn bản", [_types(site)])
     yield from _type_pages(renderer)
-    yield _list(renderer, "co-quan-ban-hanh/", "Cơ quan ban hành", _issuers(site), "Văn bản theo cơ quan ban hành.")
-    yield _list(renderer, "phan-cong/", "Phân công", _assignments(site), "Kế hoạch giao việc gì cho cơ quan nào.")
-    yield _list(renderer, "co-quan/", "Cơ quan", _agencies(site), "Cơ quan theo ngành; cơ quan không còn có ghi cơ quan nhận việc.")
-    yield _list(renderer, "dia-phuong/", "Địa phương", [_places(site)], "Tên trước và nay.")
-    yield _list(renderer, "nam/", "Theo năm", [_years(site)])
-    yield _list(renderer, "chu-de/", "Chủ đề", [_topics(site)])
+    yield from _list(renderer, "co-quan-ban-hanh/", "Cơ quan ban hành", _issuers(site), "Văn bản theo cơ quan ban hành.")
+    yield from _list(renderer, "phan-cong/", "Phân công", _assignments(site), "Kế hoạch giao việc gì cho cơ quan nào.")
+    yield from _list(renderer, "co-quan/", "Cơ quan", _agencies(site), "Cơ quan theo ngành; cơ quan không còn có ghi cơ quan nhận việc.")
+    yield from _list(renderer, "dia-phuong/", "Địa phương", [_places(site)], "Tên trước và nay.")
+    yield from _list(renderer, "nam/", "Theo năm", [_years(site)])
+    yield from _list(renderer, "chu-de/", "Chủ đề", [_topics(site)])
 
 
-def _list(renderer: Renderer, url: str, title: str, groups: Iterable[Section], intro: str = "") -> Page:
-    kept = [g for g in groups if g.rows]
-    return renderer.page(
-        "list.html", url, title, "docs/index.md", kind="muc-luc", record=url.rstrip("/"), crumbs=trail(),
-        description=intro or f"Danh mục: {title.lower()}.", intro=intro, groups=kept,
-        total=sum(len(g.rows) for g in kept),
-    )
+def _list(renderer: Renderer, url: str, title: str, groups: Iterable[Group], intro: str = "") -> Iterator[Page]:
+    section = Section("", title, "dong", tuple(group for group in groups if group.rows))
+    owner = Owner(url, title, "docs/index.md", trail())
+    told = intro or f"Danh mục: {title.lower()}."
+    yield from listing(renderer, owner, section, kind="muc-luc", record=url.rstrip("/"), intro=intro, description=told)
 
 
 def document_row(doc: Instrument, site: Site) -> Row:
     """A document in a list: name, title, issuer, day, status today."""
     by_title = doc.type in ("luat", "bo-luat", "phap-lenh")
-    parts = ["" if by_title or doc.title in names.short_name(doc) else doc.title,
+    sections = ["" if by_title or doc.title in names.short_name(doc) else doc.title,
              names.issuer_name(doc, site.graph), str(doc.issued or "")]
-    note = " · ".join(p for p in parts if p)
+    note = " · ".join(p for p in sections if p)
     return Row(names.short_name(doc), urls.page("van-ban", doc.id), note, site.span(doc))
 
 
-def _documents(site: Site) -> Iterator[Section]:
+def _group(title: str, rows: tuple[Row, ...], note: str = "") -> Group:
+    return Group(title, rows, note=note, anchor=slug(title))
+
+
+def _documents(site: Site) -> Iterator[Group]:
     for type_ in v.DOCUMENT_TYPES.values():
         docs = wording.order(i for i in site.graph.instruments.values() if i.type == type_.id)
-        yield Section(type_.name, tuple(document_row(d, site) for d in docs))
+        yield _group(type_.name, tuple(document_row(d, site) for d in docs))
 
 
-def _types(site: Site) -> Section:
+def _types(site: Site) -> Group:
     counts = group((i.type, i) for i in site.graph.instruments.values())
     used = [t for t in v.DOCUMENT_TYPES.values() if t.id in counts]
-    return Section("", tuple(Row(t.name, f"loai-van-ban/{t.id}/", f"{len(counts[t.id])} văn bản") for t in used))
+    return Group("", tuple(Row(t.name, f"loai-van-ban/{t.id}/", f"{len(counts[t.id])} văn bản") for t in used))
 
 
 def _type_pages(renderer: Renderer) -> Iterator[Page]:
@@ -90,23 +80,21 @@ def _type_pages(renderer: Renderer) -> Iterator[Page]:
     for type_ in v.DOCUMENT_TYPES.values():
         docs = wording.order(i for i in site.graph.instruments.values() if i.type == type_.id)
         if docs:
-            rows = tuple(document_row(d, site) for d in docs)
-            yield renderer.page(
-                "list.html", f"loai-van-ban/{type_.id}/", type_.name, "docs/index.md", kind="loai-van-ban",
-                record=type_.id, description=f"{type_.name}: {len(docs)} văn bản, trạng thái hôm nay.",
-                crumbs=trail(("Loại văn bản", "loai-van-ban/")), intro="", groups=[Section("", rows)], total=len(rows),
-            )
+            owner = Owner(f"loai-van-ban/{type_.id}/", type_.name, "docs/index.md", trail(("Loại văn bản", "loai-van-ban/")))
+            told = f"{type_.name}: {len(docs)} văn bản, trạng thái hôm nay."
+            section = Section.of("", type_.name, "dong", (document_row(d, site) for d in docs))
+            yield from listing(renderer, owner, section, kind="loai-van-ban", record=type_.id, description=told)
 
 
-def _issuers(site: Site) -> list[Section]:
+def _issuers(site: Site) -> list[Group]:
     found = []
     for agency, docs in site.graph.issued_by.items():
         rows = tuple(document_row(d, site) for d in wording.order(docs))
-        found.append(Section(names.agency_name(agency, site.graph), rows))
+        found.append(_group(names.agency_name(agency, site.graph), rows))
     return sorted(found, key=lambda s: collation_key(s.title))
 
 
-def _assignments(site: Site) -> Iterator[Section]:
+def _assignments(site: Site) -> Iterator[Group]:
     for plan in site.graph.plans:
         tasks = site.graph.tasks_of_plan[plan.id]
         per_file = group((t.assignment, t) for t in tasks)
@@ -114,44 +102,44 @@ def _assignments(site: Site) -> Iterator[Section]:
             Row(a.title, urls.page("phan-cong", a.id), f"mục {a.spot} · {len(own)} nhiệm vụ")
             for a, own in per_file.items()
         )
-        yield Section(f"{names.short_name(plan)} ({names.plan_year(plan)})", rows, plan.title)
+        yield _group(f"{names.short_name(plan)} ({names.plan_year(plan)})", rows, plan.title)
 
 
-def _agencies(site: Site) -> Iterator[Section]:
+def _agencies(site: Site) -> Iterator[Group]:
     for sector, label in v.SECTORS.items():
         members = [a for a in site.graph.agencies.values() if a.sector == sector]
         ordered = sorted(members, key=lambda a: collation_key(a.title))
-        yield Section(label, tuple(_agency_row(a, site) for a in ordered))
+        yield _group(label, tuple(_agency_row(a, site) for a in ordered))
 
 
 def _agency_row(agency: Any, site: Site) -> Row:
     count = len(site.graph.tasks_of_agency.get(agency.id, ()))
-    parts = [", ".join(v.LEVELS[level] for level in agency.levels), f"{count} nhiệm vụ" if count else ""]
-    parts.append(f"không còn từ {agency.until}" if agency.until and agency.until.first <= site.on else "")
-    return Row(agency.title, urls.page("co-quan", agency.id), " · ".join(p for p in parts if p))
+    sections = [", ".join(v.LEVELS[level] for level in agency.levels), f"{count} nhiệm vụ" if count else ""]
+    sections.append(f"không còn từ {agency.until}" if agency.until and agency.until.first <= site.on else "")
+    return Row(agency.title, urls.page("co-quan", agency.id), " · ".join(p for p in sections if p))
 
 
-def _places(site: Site) -> Section:
+def _places(site: Site) -> Group:
     ordered = sorted(site.graph.places.values(), key=lambda p: collation_key(p.title))
-    return Section("", tuple(
+    return Group("", tuple(
         Row(p.title, urls.page("dia-phuong", p.id), "trước đây: " + str(p.names[0]) if len(p.names) > 1 else "")
         for p in ordered
     ))
 
 
-def _years(site: Site) -> Section:
+def _years(site: Site) -> Group:
     found = years.collect(site)
     rows = []
     for year in reversed(found.all):
         note = f"{len(found.issued.get(year, []))} ban hành · {len(found.begun.get(year, []))} có hiệu lực · "
         note += f"{len(found.ended.get(year, []))} hết hiệu lực · {len(found.plans.get(year, []))} kế hoạch"
         rows.append(Row(str(year), f"nam/{year}/", note))
-    return Section("", tuple(rows))
+    return Group("", tuple(rows))
 
 
-def _topics(site: Site) -> Section:
+def _topics(site: Site) -> Group:
     ordered = sorted(site.graph.topics.values(), key=lambda t: collation_key(t.title))
-    return Section("", tuple(
+    return Group("", tuple(
         Row(t.title, urls.page("chu-de", t.id), f"{len(site.graph.tasks_of_topic.get(t.id, ()))} nhiệm vụ · {t.summary}")
         for t in ordered
     ))

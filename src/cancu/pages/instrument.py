@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from .. import bases, names, urls, wording
@@ -11,12 +12,14 @@ from ..glossary import RELATION_LABELS
 from ..glossary.instrument import INSTRUMENT
 from ..graph import Citing, Graph, Link, PlanTask
 from ..records import RELATION_KINDS, Instrument, Provision, Target
-from ..records.base import Basis
+from ..site import Site
 from ..text import capital
 from ..validity import contradictions, successors
 from . import draft, timeline
 from .environment import Renderer, View, trail
 from .page import Page
+from .paging import Fold, Group, Owner, Section, fold, folded
+from .part import Part
 
 _INVERSE = {
     "bases": "Làm căn cứ cho", "implements": "Được thực hiện bởi", "replaces": "Bị thay thế bởi",
@@ -26,10 +29,46 @@ _INVERSE = {
 _KEY_LABELS = {key.name: key.label for key in INSTRUMENT.keys} | {"trang_thai": "Trạng thái", "quan_he": "Quan hệ"}
 
 
-def pages(renderer: Renderer) -> Iterator[Page]:
-    """One page for every document of ``legal/``."""
-    for _, instrument in sorted(renderer.site.graph.instruments.items()):
-        yield _page(renderer, instrument)
+def parts(site: Site) -> Iterator[Part]:
+    """Every document of ``legal/``: its page, and its long lists on pages of their own."""
+    yield from (Part(key, _pages) for key in sorted(site.graph.instruments))
+
+
+def _pages(renderer: Renderer, key: str) -> Iterator[Page]:
+    doc = renderer.site.graph.instruments[key]
+    owner = Owner(
+        urls.page("van-ban", key), names.short_name(doc), doc.path,
+        trail(("Văn bản", "van-ban/"), (names.type_name(doc), f"loai-van-ban/{doc.type}/")),
+    )
+    sections = _sections(doc, renderer.site.graph)
+    folds = fold(owner, sections, renderer.limits.page // 2)
+    yield _page(renderer, doc, owner, folds)
+    yield from folded(renderer, owner, sections, folds)
+
+
+def _sections(doc: Instrument, graph: Graph) -> list[Section]:
+    """What grows with every document that comes later."""
+    cited = (c for c in graph.cited_by.get(doc.id, ()) if c.kind != "nhiem-vu")
+    return [
+        Section("quan-he-den", "Văn bản sau có quan hệ với văn bản này", "quan-he", tuple(_incoming(doc, graph))),
+        Section.of("nhiem-vu-dua-vao", "Nhiệm vụ dựa vào văn bản này", "viec", graph.tasks_on.get(doc.id, ())),
+        Section.of("ai-dan", "Ai dẫn văn bản này, ở đâu", "noi-dan", (_place_of(c, graph) for c in cited)),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class CitingRow:
+    """A place that cites the document; ``doubt`` is how it is known that it means this one."""
+
+    title: str
+    url: str
+    note: str
+    doubt: str
+
+
+def _place_of(citing: Citing, graph: Graph) -> CitingRow:
+    note = " · ".join(part for part in (citing.spot, str(citing.pinpoint or "")) if part)
+    return CitingRow(citing_name(citing, graph), citing.url, note, citing.inference)
 
 
 def key_label(key: str) -> str:
@@ -37,21 +76,16 @@ def key_label(key: str) -> str:
     return _KEY_LABELS.get(key, key)
 
 
-def _page(renderer: Renderer, doc: Instrument) -> Page:
-    site = renderer.site
-    url = urls.page("van-ban", doc.id)
-    is_plan = doc.id in site.graph.tasks_of_plan
-    title = names.short_name(doc)
-    context = _context(renderer, doc, renderer.view(url))
+def _page(renderer: Renderer, doc: Instrument, owner: Owner, folds: Mapping[str, Fold]) -> Page:
+    is_plan = doc.id in renderer.site.graph.tasks_of_plan
+    context = _context(renderer, doc, renderer.view(owner.url))
     if is_plan or doc.outline:
         context |= _plan_context(renderer, doc)
     today = context["today"]
     description = f"{names.full_name(doc)}. {context['today_sentence']}" if today else names.full_name(doc)
     return renderer.page(
-        "plan.html" if is_plan or doc.outline else "instrument.html", url, title, doc.path,
-        kind="van-ban", record=doc.id, description=description,
-        crumbs=trail(("Văn bản", "van-ban/"), (names.type_name(doc), f"loai-van-ban/{doc.type}/")),
-        doc=doc, **context,
+        "plan.html" if is_plan or doc.outline else "instrument.html", owner.url, owner.title, doc.path,
+        kind="van-ban", record=doc.id, description=description, crumbs=owner.crumbs, doc=doc, folds=folds, **context,
     )
 
 
@@ -70,10 +104,7 @@ def _context(renderer: Renderer, doc: Instrument, view: View) -> dict[str, Any]:
         "timeline": timeline.render(doc, site),
         "paragraph": wording.paragraph(doc, site.graph, site.on),
         "outgoing": _outgoing(doc),
-        "incoming": _incoming(doc, site.graph),
         "provisions": [(p, _citing(p, doc, site.graph)) for p in sorted(doc.provisions, key=_order)],
-        "resting": _resting(doc, site.graph),
-        "cited": [c for c in site.graph.cited_by.get(doc.id, ()) if c.kind != "nhiem-vu"],
         "citing_name": lambda c: citing_name(c, site.graph),
         "key_label": key_label,
         "place_name": _place_name(doc, site.graph),
@@ -97,20 +128,14 @@ def _outgoing(doc: Instrument) -> list[tuple[str, list[Link]]]:
     return [(RELATION_LABELS[kind], links) for kind, links in groups if links]
 
 
-def _incoming(doc: Instrument, graph: Graph) -> list[tuple[str, list[Link]]]:
+def _incoming(doc: Instrument, graph: Graph) -> Iterator[Group]:
     links = graph.links_to.get(doc.id, ())
-    groups = ((kind, [link for link in links if link.kind == kind]) for kind in RELATION_KINDS)
-    return [(_INVERSE[kind], found) for kind, found in groups if found]
+    for kind in RELATION_KINDS:
+        yield Group(_INVERSE[kind], tuple((link, link.source) for link in links if link.kind == kind))
 
 
 def _citing(provision: Provision, doc: Instrument, graph: Graph) -> list[Citing]:
     return [c for c in graph.cited_by.get(doc.id, ()) if c.pinpoint and provision.pinpoint.covers(c.pinpoint)]
-
-
-def _resting(doc: Instrument, graph: Graph) -> list[tuple[PlanTask, Basis]]:
-    return [
-        (task, basis) for task in graph.tasks for basis in task.task.bases if basis.instrument == doc.id
-    ]
 
 
 def citing_name(citing: Citing, graph: Graph) -> str:
@@ -118,7 +143,7 @@ def citing_name(citing: Citing, graph: Graph) -> str:
     if citing.kind == "van-ban":
         return names.short_name(graph.instruments[citing.id])
     if citing.kind == "nhiem-vu":
-        task = next(t for t in graph.tasks if t.id == citing.id)
+        task = graph.task_of[citing.id]
         return f"{names.short_name(task.plan)}, {task.task.spot}"
     lists: dict[str, Any] = {
         "thuat-ngu": graph.terms, "co-quan": graph.agencies, "dia-phuong": graph.places,

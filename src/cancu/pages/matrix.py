@@ -9,12 +9,21 @@ from itertools import pairwise
 from .. import names
 from .. import vocabulary as v
 from ..graph import Graph, PlanTask, group
+from ..matrix import grid
 from ..records import Instrument, Topic
+from ..site import Site
 from ..text import collation_key
 from .environment import Renderer, trail
+from .indexes import Row
 from .page import Page
+from .paging import WEIGHTS, Owner, Section, listing, sheets
+from .paging import page as paged
+from .part import Part
 
 NEAREST = 4
+# Plans that each page of the matrix names; more of them stand on a page of their own.
+MOST_PLANS = 24
+BY_PLAN = "ma-tran/theo-ke-hoach/"
 LETTERS = {"chu-tri": "C", "phoi-hop": "P", "thuc-hien": "T", "de-nghi": "Đ"}
 
 
@@ -51,7 +60,7 @@ class Table:
 
 def table(title: str, anchor: str, tasks: Iterable[PlanTask], graph: Graph) -> Table:
     """The matrix of some tasks; only topics and agencies that occur."""
-    cells = group(((agency, topic), t) for t in tasks for agency in t.agencies for topic in t.task.topics)
+    cells = grid(tasks)
     used = {topic for _, topic in cells}
     topics = tuple(sorted((graph.topics[t] for t in used if t in graph.topics), key=lambda t: collation_key(t.title)))
     agencies = sorted({a for a, _ in cells}, key=lambda a: collation_key(names.agency_name(a, graph)))
@@ -61,17 +70,33 @@ def table(title: str, anchor: str, tasks: Iterable[PlanTask], graph: Graph) -> T
     return Table(title, anchor, topics, rows)
 
 
-def pages(renderer: Renderer) -> Iterator[Page]:
+def parts(site: Site) -> Iterator[Part]:
     """``/ma-tran/``, one matrix a plan, and ``/so-sanh/`` with every pair of plans."""
+    yield Part("tat-ca", _overview)
+    yield from (Part(plan.id, _of_plan) for plan in site.graph.plans)
+    yield from (Part(f"{a.id}--{b.id}", _of_pair) for a, b in neighbours(site.graph))
+
+
+def _overview(renderer: Renderer, key: str) -> Iterator[Page]:
     graph = renderer.site.graph
-    yield _matrix(renderer, "ma-tran/", "Ma trận vai trò", table("Tất cả kế hoạch", "tat-ca", graph.tasks, graph))
-    for plan in graph.plans:
-        title = f"Ma trận vai trò: {names.short_name(plan)}"
-        own = table(names.short_name(plan), plan.id, graph.tasks_of_plan[plan.id], graph)
-        yield _matrix(renderer, f"ma-tran/{plan.id}/", title, own, plan)
-    yield _pairs(renderer)
-    for a, b in neighbours(graph):
-        yield _comparison(renderer, a, b)
+    yield from _matrix(renderer, "ma-tran/", "Ma trận vai trò", table("Tất cả kế hoạch", key, graph.tasks, graph))
+    if len(graph.plans) > MOST_PLANS:
+        rows = [Row(_dated(p), f"ma-tran/{p.id}/", p.title) for p in graph.plans]
+        owner = Owner(BY_PLAN, "Ma trận theo kế hoạch", "docs/index.md", trail(("Ma trận vai trò", "ma-tran/")))
+        yield from listing(renderer, owner, Section.of("", owner.title, "dong", rows))
+    yield from _pairs(renderer)
+
+
+def _of_plan(renderer: Renderer, key: str) -> Iterator[Page]:
+    graph = renderer.site.graph
+    plan = graph.instruments[key]
+    own = table(names.short_name(plan), plan.id, graph.tasks_of_plan[plan.id], graph)
+    yield from _matrix(renderer, f"ma-tran/{plan.id}/", f"Ma trận vai trò: {names.short_name(plan)}", own, plan)
+
+
+def _of_pair(renderer: Renderer, key: str) -> Iterator[Page]:
+    a, b = (renderer.site.graph.instruments[plan] for plan in key.split("--"))
+    yield _comparison(renderer, a, b)
 
 
 def neighbours(graph: Graph) -> list[tuple[Instrument, Instrument]]:
@@ -84,13 +109,17 @@ def neighbours(graph: Graph) -> list[tuple[Instrument, Instrument]]:
     return list(dict.fromkeys(pairs))
 
 
-def _matrix(renderer: Renderer, url: str, title: str, made: Table, plan: Instrument | None = None) -> Page:
+def _matrix(renderer: Renderer, url: str, title: str, made: Table, plan: Instrument | None = None) -> Iterator[Page]:
+    """A matrix on as many pages as its filled cells need, each with all its topics."""
     steps = (("Ma trận vai trò", "ma-tran/"),) if plan else ()
-    return renderer.page(
-        "matrix.html", url, title, plan.path if plan else "docs/index.md", kind="ma-tran", record=url.rstrip("/"),
-        description="Cơ quan nào chủ trì, phối hợp, thực hiện hay được đề nghị, theo từng chủ đề.",
-        crumbs=trail(*steps), table=made, plan=plan, plans=renderer.site.graph.plans, letters=LETTERS,
-    )
+    owner = Owner(url, title, plan.path if plan else "docs/index.md", trail(*steps))
+    plans = renderer.site.graph.plans
+    for sheet in sheets(url, made.rows, renderer.limits.page, lambda row: 2 + WEIGHTS["o"] * sum(cell is not None for cell in row[1])):
+        yield paged(
+            renderer, "matrix.html", owner, sheet, kind="ma-tran", record=url.rstrip("/"),
+            description="Cơ quan nào chủ trì, phối hợp, thực hiện hay được đề nghị, theo từng chủ đề.",
+            table=made, plan=plan, plans=plans if len(plans) <= MOST_PLANS else (), by_plan=BY_PLAN, letters=LETTERS,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +152,18 @@ def _change(topic: Topic, before: tuple[PlanTask, ...], after: tuple[PlanTask, .
     return Change(topic, "giu" if offices[0] & offices[1] else "chuyen", before, after)
 
 
-def _pairs(renderer: Renderer) -> Page:
-    return renderer.page(
-        "pairs.html", "so-sanh/", "So sánh kế hoạch", "docs/index.md", kind="so-sanh", record="so-sanh",
+def _pairs(renderer: Renderer) -> Iterator[Page]:
+    owner = Owner("so-sanh/", "So sánh kế hoạch", "docs/index.md", trail())
+    rows = [Row(f"{_dated(a)} và {_dated(b)}", f"so-sanh/{a.id}--{b.id}/") for a, b in neighbours(renderer.site.graph)]
+    yield from listing(
+        renderer, owner, Section.of("", owner.title, "cap", rows), kind="so-sanh", record="so-sanh",
         description="Hai kế hoạch đặt cạnh nhau theo chủ đề: giữ, mới, không còn, chuyển cơ quan.",
-        crumbs=trail(), pairs=neighbours(renderer.site.graph),
+        intro="Chọn hai kế hoạch, bản cũ đặt trước.",
     )
+
+
+def _dated(plan: Instrument) -> str:
+    return f"{names.short_name(plan)} ({names.plan_year(plan)})"
 
 
 def _comparison(renderer: Renderer, a: Instrument, b: Instrument) -> Page:

@@ -6,22 +6,26 @@ from collections.abc import Iterator
 
 from .. import urls
 from ..records import Prose
+from ..site import Site
 from .environment import HOME_CRUMB, Renderer, trail
 from .page import Crumb, Page
+from .part import Part
 
 
-def pages(renderer: Renderer) -> Iterator[Page]:
+def parts(site: Site) -> Iterator[Part]:
     """Every hand-written page but the front page, which is generated around its text."""
-    for record_id, record in sorted(renderer.site.graph.prose.items()):
-        if record_id != "index":
-            yield _page(renderer, record)
+    yield from (Part(key, _pages) for key in sorted(site.graph.prose) if key != "index")
+
+
+def _pages(renderer: Renderer, key: str) -> Iterator[Page]:
+    yield _page(renderer, renderer.site.graph.prose[key])
 
 
 def _page(renderer: Renderer, record: Prose) -> Page:
     url = urls.prose(record.id)
     return renderer.page(
         "prose.html", url, record.title, record.path, kind="trang", record=record.id,
-        description=record.description, crumbs=_crumbs(record, renderer), body=renderer.markdown(record, url),
+        description=record.description, crumbs=_crumbs(record, renderer), it=record, body=renderer.markdown(record, url),
     )
 
 

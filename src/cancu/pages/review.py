@@ -15,6 +15,9 @@ from ..validity import contradictions
 from .environment import Renderer, trail
 from .instrument import key_label
 from .page import Page
+from .paging import Group, Owner, Section, fold, folded, listing
+
+URL = "can-xem-lai/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +117,34 @@ def _record_unknowns(kind: str, record: Record, site: Site) -> Iterator[Item]:
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """``/can-xem-lai/``."""
+    """``/can-xem-lai/`` by kind, with all of it by file and by agency on pages below it."""
     site = renderer.site
     found = items(site)
-    by_agency = group((agency, item) for item in found for agency in item.agencies)
-    by_file = group((item.path, item) for item in found)
+    owner = Owner(URL, "Cần xem lại", "docs/index.md", trail())
+    sections = [Section.of(kind, label, "xem-lai", (i for i in found if i.kind == kind)) for kind, label in KINDS.items()]
+    folds = fold(owner, sections, renderer.limits.page)
+    more = [_by_file(found, site), _by_agency(found, site)]
     yield renderer.page(
-        "review.html", "can-xem-lai/", "Cần xem lại", "docs/index.md", kind="can-xem-lai", record="can-xem-lai",
-        description="Căn cứ đã hết hiệu lực, điều chưa rõ, hạn rà soát; theo cơ quan và theo tệp.", crumbs=trail(),
-        groups=[(KINDS[kind], kind, [i for i in found if i.kind == kind]) for kind in KINDS],
-        by_agency=sorted(by_agency.items(), key=lambda row: collation_key(names.agency_name(row[0], site.graph))),
-        by_file=sorted(by_file.items()),
-        edit_url=site.settings.edit_url,
+        "review.html", URL, owner.title, owner.source, kind="can-xem-lai", record="can-xem-lai",
+        description="Căn cứ đã hết hiệu lực, điều chưa rõ, hạn rà soát; theo cơ quan và theo tệp.", crumbs=owner.crumbs,
+        folds=folds, more=[(section.title, f"{URL}{section.slug}/", len(section.groups)) for section in more],
     )
+    yield from folded(renderer, owner, sections, folds)
+    for section in more:
+        below = Owner(f"{URL}{section.slug}/", f"Cần xem lại: {section.title.lower()}", owner.source, trail((owner.title, URL)))
+        yield from listing(renderer, below, section)
+
+
+def _by_file(found: list[Item], site: Site) -> Section:
+    by_file = group((item.path, item) for item in found)
+    return Section("theo-tep", "Theo tệp", "xem-lai", tuple(
+        Group(path, own, site.settings.edit_url(path)) for path, own in sorted(by_file.items())
+    ))
+
+
+def _by_agency(found: list[Item], site: Site) -> Section:
+    by_agency = group((agency, item) for item in found for agency in item.agencies)
+    named = sorted(by_agency, key=lambda agency: collation_key(names.agency_name(agency, site.graph)))
+    return Section("theo-co-quan", "Theo cơ quan", "xem-lai", tuple(
+        Group(names.agency_name(agency, site.graph), by_agency[agency], urls.page("co-quan", agency)) for agency in named
+    ))

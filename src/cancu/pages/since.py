@@ -13,6 +13,8 @@ from ..site import Site
 from ..text import collation_key
 from .environment import Renderer, trail
 from .page import Page
+from .paging import WEIGHTS, Owner, sheets
+from .paging import page as paged
 from .training import CRUMB, HOME, with_scripts
 
 FOLDER = f"{HOME}tu-buoi-truoc/"
@@ -32,14 +34,16 @@ class Change:
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """One page for every topic that has a material."""
+    """Every topic that has a material, on as many pages as its changes need; the latest changes on the first."""
     for topic in topics(renderer.site):
-        materials = of_topic(topic.id, renderer.site)
-        yield with_scripts(renderer.page(
-            "since.html", f"{FOLDER}{topic.id}/", f"Từ buổi trước đến nay: {topic.title}", topic.path,
-            kind="tu-buoi-truoc", record=topic.id, description=f"Luật và tài liệu về {topic.title} đã đổi gì, theo ngày.",
-            crumbs=trail(CRUMB), topic=topic, materials=materials, changes=changes(topic.id, renderer.site),
-        ))
+        owner = Owner(f"{FOLDER}{topic.id}/", f"Từ buổi trước đến nay: {topic.title}", topic.path, trail(CRUMB))
+        found, left = changes(topic.id, renderer.site), 0
+        for sheet in reversed(sheets(owner.url, found, renderer.limits.page, lambda _: WEIGHTS["thay-doi"])):
+            left += len(sheet.items)
+            yield with_scripts(paged(
+                renderer, "since.html", owner, sheet, kind="tu-buoi-truoc", record=topic.id, start=left, topic=topic,
+                description=f"Luật và tài liệu về {topic.title} đã đổi gì, theo ngày.", materials=of_topic(topic.id, renderer.site),
+            ))
 
 
 def topics(site: Site) -> list[Topic]:

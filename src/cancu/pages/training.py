@@ -16,7 +16,9 @@ from ..records import ClaimBasis, Observance, Training
 from ..site import Site
 from ..text import collation_key
 from .environment import Renderer, trail
+from .indexes import Row
 from .page import Page
+from .paging import WEIGHTS, Group, Owner, Section, fold, folded, page, sheets
 
 SCRIPTS = ("assets/tap-huan.js",)
 HOME = "tap-huan/"
@@ -43,7 +45,7 @@ class Entry:
 def pages(renderer: Renderer) -> Iterator[Page]:
     """The index, every material, every awareness day with materials, and the packs."""
     site = renderer.site
-    yield _index(renderer)
+    yield from _index(renderer)
     for _, material in sorted(site.graph.trainings.items()):
         yield _page(renderer, material)
     for _, observance in sorted(site.graph.observances.items()):
@@ -68,20 +70,25 @@ def with_scripts(page: Page) -> Page:
     return replace(page, scripts=SCRIPTS)
 
 
-def _index(renderer: Renderer) -> Page:
+def _index(renderer: Renderer) -> Iterator[Page]:
+    """All materials on as many pages as they need; the ways in (by audience, form …) on the first."""
     site = renderer.site
     found = entries(site)
-    return with_scripts(renderer.page(
-        "training_index.html", HOME, "Tuyên truyền và tập huấn", "docs/index.md", kind="tap-huan", record="tap-huan",
-        description="Buổi tập huấn, lời đọc trên loa, tờ phát tay, trang trình chiếu: mỗi câu có điều luật đứng sau.",
-        crumbs=trail(), entries=found, lengths=LENGTHS, groups=_groups(found, site), courses=downloads.courses(site.graph),
-        days=[o for _, o in sorted(site.graph.observances.items()) if fitting(o, site)], packs=PACKS,
-        topics=_topics(site), next_up=sorted(found, key=lambda e: (e.material.next_review, e.material.id)),
-    ))
+    owner = Owner(HOME, "Tuyên truyền và tập huấn", "docs/index.md", trail())
+    sections = [*_groups(found, site), _reviews(found)]
+    folds = fold(owner, sections, renderer.limits.page // 2)
+    for sheet in sheets(HOME, found, renderer.limits.page // 2, lambda _: WEIGHTS["tai-lieu"]):
+        yield with_scripts(page(
+            renderer, "training_index.html", owner, sheet, kind="tap-huan", record="tap-huan", folds=folds,
+            description="Buổi tập huấn, lời đọc trên loa, tờ phát tay, trang trình chiếu: mỗi câu có điều luật đứng sau.",
+            lengths=LENGTHS, courses=downloads.courses(site.graph), packs=PACKS, topics=_topics(site),
+            days=[o for _, o in sorted(site.graph.observances.items()) if fitting(o, site)],
+        ))
+    yield from folded(renderer, owner, sections, folds)
 
 
-def _groups(found: list[Entry], site: Site) -> list[tuple[str, str, list[tuple[str, list[Entry]]]]]:
-    """(anchor, heading, [(name, materials)]) by audience, form, topic and length, in the order of the closed lists."""
+def _groups(found: list[Entry], site: Site) -> list[Section]:
+    """By audience, form, topic and length, in the order of the closed lists."""
     topics = [(topic.title, [e for e in found if topic.id in e.material.topics]) for topic in _topics(site)]
     ways = (
         ("nguoi-nghe", "Theo người nghe", [(t, [e for e in found if i in e.material.audiences]) for i, t in v.AUDIENCES.items()]),
@@ -89,7 +96,19 @@ def _groups(found: list[Entry], site: Site) -> list[tuple[str, str, list[tuple[s
         ("chu-de", "Theo chủ đề", topics),
         ("thoi-luong", "Theo thời lượng", [(row[0], [e for e in found if e.length == i]) for i, row in LENGTHS.items()]),
     )
-    return [(anchor, heading, [(name, rows) for name, rows in groups if rows]) for anchor, heading, groups in ways]
+    return [
+        Section(slug, title, "cap", tuple(Group(name, tuple(map(_row, rows))) for name, rows in groups if rows))
+        for slug, title, groups in ways
+    ]
+
+
+def _row(entry: Entry) -> Row:
+    return Row(entry.material.title, urls.page("tap-huan", entry.material.id))
+
+
+def _reviews(found: list[Entry]) -> Section:
+    ordered = sorted(found, key=lambda e: (e.material.next_review, e.material.id))
+    return Section.of("ra-soat", "Theo ngày rà soát tiếp", "ra-soat", ordered)
 
 
 def _topics(site: Site) -> list[Any]:

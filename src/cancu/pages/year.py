@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .. import names
+from .. import names, urls
 from ..days import show
 from ..graph import Graph
 from ..records import Instrument
@@ -14,6 +14,7 @@ from ..site import Site
 from .agency import by_plan
 from .environment import Renderer, trail
 from .page import Page
+from .paging import Group, Owner, Section, fold, folded
 
 Rows = dict[int, list[tuple[Instrument, str, str]]]
 
@@ -54,23 +55,34 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     for index, year in enumerate(years.all):
         before = years.all[index - 1] if index else None
         later = years.all[index + 1] if index + 1 < len(years.all) else None
-        yield _page(renderer, years, year, before, later)
+        yield from _page(renderer, years, year, before, later)
 
 
-def _page(renderer: Renderer, years: Years, year: int, before: int | None, later: int | None) -> Page:
+def _page(renderer: Renderer, years: Years, year: int, before: int | None, later: int | None) -> Iterator[Page]:
     graph = renderer.site.graph
-    tasks = tuple(t for plan in years.plans.get(year, []) for t in graph.tasks_of_plan[plan.id])
-    return renderer.page(
-        "year.html", f"nam/{year}/", f"Năm {year}", "docs/index.md", kind="nam", record=str(year),
+    owner = Owner(f"nam/{year}/", f"Năm {year}", "docs/index.md", trail(("Theo năm", "nam/")))
+    sections = _sections(years, year, graph)
+    folds = fold(owner, sections, renderer.limits.page)
+    yield renderer.page(
+        "year.html", owner.url, owner.title, owner.source, kind="nam", record=str(year),
         description=f"Văn bản ban hành, có hiệu lực, hết hiệu lực và kế hoạch của năm {year}.",
-        crumbs=trail(("Theo năm", "nam/")), before=before, later=later,
-        sections=[
-            ("ban-hanh", "Ban hành", _rows(years.issued, year)),
-            ("co-hieu-luc", "Bắt đầu có hiệu lực", _rows(years.begun, year)),
-            ("het-hieu-luc", "Hết hiệu lực", _rows(years.ended, year)),
-        ],
-        plans=years.plans.get(year, []), tasks=tasks, task_groups=by_plan(tasks, graph), turns=_turns(graph, year),
+        crumbs=owner.crumbs, before=before, later=later, folds=folds, turns=_turns(graph, year),
     )
+    yield from folded(renderer, owner, sections, folds)
+
+
+def _sections(years: Years, year: int, graph: Graph) -> list[Section]:
+    plans = years.plans.get(year, [])
+    tasks = tuple(t for plan in plans for t in graph.tasks_of_plan[plan.id])
+    return [
+        Section.of("ban-hanh", "Ban hành", "ngay-van-ban", _rows(years.issued, year)),
+        Section.of("co-hieu-luc", "Bắt đầu có hiệu lực", "ngay-van-ban", _rows(years.begun, year)),
+        Section.of("het-hieu-luc", "Hết hiệu lực", "ngay-van-ban", _rows(years.ended, year)),
+        Section.of("ke-hoach", "Kế hoạch của năm", "van-ban", plans),
+        Section("nhiem-vu", "Nhiệm vụ", "viec-nhom", tuple(
+            Group(names.short_name(plan), own, urls.page("van-ban", plan.id)) for plan, own in by_plan(tasks, graph)
+        )),
+    ]
 
 
 def _rows(rows: Rows, year: int) -> list[tuple[Instrument, str]]:

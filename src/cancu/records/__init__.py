@@ -2,7 +2,7 @@
 
 from .agency import Agency, Heir
 from .assignment import Assignment, Task
-from .base import Basis, Evidence, Record
+from .base import BODY, Basis, Correction, Evidence, Record, Review
 from .deadline import Deadline, Duty, Milestones, Observance, TimeLimit, Turn
 from .instrument import (
     RELATION_KINDS,
@@ -40,11 +40,11 @@ from .training import (
 )
 
 __all__ = [
-    "RELATION_KINDS", "Abbreviation", "Abbreviations", "AdministrativePlace", "Agency", "Aid", "ArticlePair",
-    "Assignment", "Basis", "Claim", "ClaimBasis", "Conflict", "Deadline", "Disclosure", "Discussion",
+    "BODY", "RELATION_KINDS", "Abbreviation", "Abbreviations", "AdministrativePlace", "Agency", "Aid", "ArticlePair",
+    "Assignment", "Basis", "Claim", "ClaimBasis", "Conflict", "Correction", "Deadline", "Disclosure", "Discussion",
     "Duty", "Evidence", "Heading", "Heir", "Instrument", "Mention", "Milestones", "Observance",
     "Observation", "PartialEffect", "Period", "Phrase", "PlaceName", "PlanSpot", "Prose", "Provision",
-    "Quiz", "Record", "Referral", "Relation", "Repair", "Segment", "Spoken", "Statement", "SupportLine",
+    "Quiz", "Record", "Referral", "Relation", "Repair", "Review", "Segment", "Spoken", "Statement", "SupportLine",
     "Target", "Task", "Term", "TimeLimit", "Topic", "Training", "Transition", "Turn", "WordPair",
     "Wording",
 ]

@@ -43,6 +43,32 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An office that read the record against its sources, and the day; never a person."""
+
+    office: str
+    place: str = ""
+    day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A published fact that was wrong. ``key`` is the front-matter key it stands in, or ``BODY``."""
+
+    day: Day
+    key: str
+    spot: str = ""
+    wrong: str
+    right: str
+    reason: str = ""
+    source: str
+
+
+# What a correction names where the fact stands in the text below the front matter.
+BODY = "loi_van"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """A fact file: ``id`` is its file name and URL, ``path`` where it is kept."""
 
@@ -53,6 +79,8 @@ class Record:
     other_names: tuple[str, ...] = ()
     evidence: Evidence | None = None
     unknowns: Reasons = ()
+    reviews: tuple[Review, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def __lt__(self, other: Record) -> bool:
         return (type(self).__name__, self.id) < (type(other).__name__, other.id)

@@ -1,0 +1,117 @@
+"""Jobs to files: what the store still has is kept, the rest is made on every core, all goes to the target."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from .jobs import Bench, Item, Job, closing, jobs, search_job
+from .pages import Page, Renderer
+from .site import Site
+from .store import Made, Output, Store
+from .trace import Marks, Trace, traced
+
+Compose = Callable[[Page], tuple[str, bytes]]
+
+# Fewer jobs than this are done sooner than a process starts.
+_WORTH_IT = 40
+_CHUNK = 12
+
+# What forked processes find: the workshop and its work, in chunks.
+_shared: list[tuple[Workshop, list[list[Job]]]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of ``of`` machines, counted from 1."""
+
+    number: int = 1
+    of: int = 1
+
+    def has(self, job: Job) -> bool:
+        """Jobs of single records are dealt out; the rest, which need the whole, are the first machine's."""
+        if not job.alone:
+            return self.number == 1
+        return sum(job.key.encode()) % self.of == self.number - 1
+
+
+WHOLE = Shard()
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A site, its files' digests, a store, and ``compose``: a page to its file's address and bytes."""
+
+    site: Site
+    digests: Mapping[str, tuple[str, str]]
+    store: Store
+    compose: Compose
+    shard: Shard = WHOLE
+    parallel: bool = True
+
+    @cached_property
+    def trace(self) -> Trace:
+        return Trace()
+
+    @cached_property
+    def bench(self) -> Bench:
+        return Bench(Renderer(traced(self.site, self.trace), plain=self.site), self.site)
+
+    def make(self, target: Path) -> dict[str, Made]:
+        """Everything into ``target``; returns what was made or kept, by job. Lists first: search names them."""
+        named = {**self.bench.named(), "content": sorted(self.digests.items())}
+        marks = Marks(self.site, self.digests, named)
+        own = [job for job in jobs(self.site) if self.shard.has(job)]
+        made = self._done([job for job in own if job.listed], marks)
+        listed = tuple(sorted(page for one in made.values() for page in one.pages))
+        named["listed"] = listed
+        first = self.shard.number == 1
+        made |= self._done([*([search_job(listed)] if first else []), *(job for job in own if not job.listed)], marks)
+        named["files"] = files = tuple(_files(made))
+        made |= self._done(closing(listed, files, self.site) if first else (), marks)
+        self.store.save(made, marks.of)
+        self.store.deliver((output for one in made.values() for output in one.outputs), target)
+        return made
+
+    def _done(self, todo: Sequence[Job], marks: Marks) -> dict[str, Made]:
+        kept = self.store.fresh([job.key for job in todo], marks.of)
+        made = {one.job: one for one in self._worked([job for job in todo if job.key not in kept])}
+        return {job.key: kept.get(job.key) or made[job.key] for job in todo}
+
+    def _worked(self, todo: list[Job]) -> Iterable[Made]:
+        cores = min(os.cpu_count() or 1, 8)
+        if not self.parallel or len(todo) < _WORTH_IT or cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
+            return [self.work(job) for job in todo]
+        # The first stands alone: it is the longest.
+        chunks = [todo[:1], *(todo[at : at + _CHUNK] for at in range(1, len(todo), _CHUNK))]
+        _shared[:] = [(self, chunks)]
+        with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
+            return [one for chunk in pool.map(_work, range(len(chunks))) for one in chunk]
+
+    def work(self, job: Job) -> Made:
+        """One job: its files into the store, what it read noted."""
+        self.trace.start()
+        written = [(item, self._written(item)) for item in job.run(self.bench)]
+        pages = tuple(replace(item, body="", meta={}, headings=(), scripts=()) for item, _ in written if isinstance(item, Page))
+        return Made(job.key, tuple(output for _, output in written), pages, frozenset(self.trace.keys))
+
+    def _written(self, item: Item) -> Output:
+        url, content = self.compose(item) if isinstance(item, Page) else (item.url, item.content)
+        return self.store.write(url, content)
+
+
+def _work(chunk: int) -> list[Made]:
+    workshop, chunks = _shared[0]
+    return [workshop.work(job) for job in chunks[chunk]]
+
+
+def _files(made: Mapping[str, Made]) -> Iterator[tuple[str, int]]:
+    """(address, bytes) of the data files."""
+    for job, one in sorted(made.items()):
+        if job.startswith("du-lieu/"):
+            yield from ((output.url, output.size) for output in one.outputs)

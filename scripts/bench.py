@@ -12,7 +12,9 @@ enter()
 
 from cancu.bench import measure  # only importable inside .venv
 from cancu.bench.measure import Sample, spread
-from cancu.bench.synthetic import Writer
+from cancu.bench.synthetic import SHORT, WHOLE, Writer
+
+BODIES = {"ngan": SHORT, "toan-van": WHOLE}
 
 
 def main() -> int:
@@ -20,17 +22,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench.py", description="Đo thời gian dựng trang.")
     parser.add_argument("--documents", type=int, default=1000, help="số tài liệu (1000)")
     parser.add_argument("--versus", choices=("plain", "none"), default="plain", help="so với MkDocs trần")
+    parser.add_argument("--bodies", choices=tuple(BODIES), default="toan-van", help="thân bài: ngắn như kho này, hay toàn văn như bốn kế hoạch gốc (toan-van)")
     parser.add_argument("--runs", type=int, default=3, help="số lượt (3)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        table = _measure(Path(folder), arguments.documents, arguments.runs, arguments.versus == "plain")
+        table = _measure(Path(folder), arguments, arguments.versus == "plain")
     print(table)
     return 0
 
 
-def _measure(folder: Path, documents: int, runs: int, versus: bool) -> str:
-    content, ours, plain = folder / "noi-dung", folder / "ta", folder / "tran"
-    files = Writer(content, documents).write()
+def _measure(folder: Path, arguments: argparse.Namespace, versus: bool) -> str:
+    content, ours, plain, runs = folder / "noi-dung", folder / "ta", folder / "tran", arguments.runs
+    files = Writer(content, arguments.documents, bodies=BODIES[arguments.bodies]).write()
     ours.mkdir()
     plain.mkdir()
     measure.prepare_ours(ROOT, content, ours)

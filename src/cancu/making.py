@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -64,6 +65,7 @@ class Workshop:
 
     def make(self, target: Path) -> dict[str, Made]:
         """Everything into ``target``; returns what was made or kept, by job. Lists first: search names them."""
+        _settle()
         named = {**self.bench.named(), "content": sorted(self.digests.items())}
         marks = Marks(self.site, self.digests, named)
         own = [job for job in jobs(self.site) if self.shard.has(job)]
@@ -103,6 +105,12 @@ class Workshop:
     def _written(self, item: Item) -> Output:
         url, content = self.compose(item) if isinstance(item, Page) else (item.url, item.content)
         return self.store.write(url, content)
+
+
+def _settle() -> None:
+    """What stands now stands to the end: not looked through again, nor copied page by page by a child that counts it."""
+    gc.collect()
+    gc.freeze()
 
 
 def _work(chunk: int) -> list[Made]:

@@ -39,6 +39,10 @@ class Spot:
     pinpoint: Pinpoint
 
 
+# Texts whose spots are remembered; then all are forgotten and it begins anew.
+_REMEMBERED = 20_000
+
+
 @dataclass(frozen=True)
 class Resolver:
     """Finds the records that citations and names mean."""
@@ -117,8 +121,23 @@ class Resolver:
         living = tuple(i for i in found if _lives(i, on, self.graph))
         return Resolved(living or found, inferred=True)
 
-    def scan(self, text: str, on: date | None = None) -> Iterator[Spot]:
-        """Every stretch of a text that names an instrument, in order, not overlapping."""
+    @cached_property
+    def _scanned(self) -> dict[tuple[str, date | None], tuple[Spot, ...]]:
+        return {}
+
+    def scan(self, text: str, on: date | None = None) -> tuple[Spot, ...]:
+        """Every stretch of a text that names an instrument, in order, not overlapping.
+
+        Remembered: a task stands on several pages and in several drafts.
+        """
+        found = self._scanned.get((text, on))
+        if found is None:
+            if len(self._scanned) > _REMEMBERED:
+                self._scanned.clear()
+            found = self._scanned[(text, on)] = tuple(self._scan(text, on))
+        return found
+
+    def _scan(self, text: str, on: date | None) -> Iterator[Spot]:
         text = nfc(text)
         spots = [
             Spot(f.start, f.name_end, self.resolve(f.citation, on), f.citation.pinpoint)

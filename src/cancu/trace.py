@@ -99,32 +99,32 @@ class _TracedResolver(Resolver):
 
     def __init__(self, real: Resolver, trace: Trace) -> None:
         super().__init__(real.graph)
-        self.__dict__.update({k: v for k, v in real.__dict__.items() if k != "first_words"})
-        self.__dict__.update(_trace=trace, _first_words=real.first_words)
+        self.__dict__.update(_real=real, _trace=trace)
 
-    def _note(self, found: Resolved) -> None:
+    def _noted(self, found: Resolved) -> Resolved:
         self.__dict__["_trace"].note(*RESOLVER)
         for instrument in found.instruments:
             self.__dict__["_trace"].note("instruments", instrument.id)
+        return found
 
     def resolve(self, citation: Citation, on: date | None = None) -> Resolved:
-        found = super().resolve(citation, on)
-        self._note(found)
-        return found
+        return self._noted(self.__dict__["_real"].resolve(citation, on))
 
     def named(self, name: str, on: date | None = None) -> Resolved:
-        found = super().named(name, on)
-        self._note(found)
-        return found
+        return self._noted(self.__dict__["_real"].named(name, on))
 
-    def scan(self, text: str, on: date | None = None) -> Iterator[Spot]:
+    def scan(self, text: str, on: date | None = None) -> tuple[Spot, ...]:
         self.__dict__["_trace"].note(*RESOLVER)
-        yield from super().scan(text, on)
+        found: tuple[Spot, ...] = self.__dict__["_real"].scan(text, on)
+        for spot in found:
+            self._noted(spot.resolved)
+        return found
 
     @property
     def first_words(self) -> frozenset[str]:
         self.__dict__["_trace"].note(*RESOLVER)
-        return frozenset(self.__dict__["_first_words"])
+        words: frozenset[str] = self.__dict__["_real"].first_words
+        return words
 
 
 class _TracedSite(Site):

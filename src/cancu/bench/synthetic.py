@@ -2,12 +2,17 @@
 
 Half are instruments with relations and provisions, three in ten assignments of plans, the rest agencies,
 places and pages of prose; all prose cites instruments, so that linking has its real work.
+
+Bodies come in two lengths. ``SHORT``: as in this repository, which restates (the median body of ``legal/`` is
+some 130 bytes). ``WHOLE``: as in the four plans this repository began with, 18 to 36 KB of text in sections, lists
+and tables; so a province's documents would stand if their texts were put in whole.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 _WORDS = ["tuyên", "truyền", "phổ", "biến", "pháp", "luật", "kiểm", "tra", "cơ", "sở", "kinh", "doanh", "dịch", "vụ", "phối", "hợp", "hướng", "dẫn", "địa", "bàn", "khu", "công", "nghiệp", "người", "lao", "động", "hỗ", "trợ", "hòa", "nhập", "cộng", "đồng", "y", "tế", "giảm", "hại", "trường", "học", "cha", "mẹ", "thanh", "niên", "môi", "trường", "mạng", "báo", "cáo", "định", "kỳ", "kế", "hoạch", "kinh", "phí", "nguồn", "lực", "liên", "ngành", "thôn", "tổ", "dân", "phố", "truyền", "thanh", "hội", "viên", "đoàn", "viên", "tư", "vấn", "việc", "làm"]
@@ -17,12 +22,17 @@ _TYPES = (("nghi-dinh", "NĐ-CP"), ("thong-tu", "TT-BYT"), ("quyet-dinh", "QĐ-T
 _ISSUERS = {"nghi-dinh": "chinh-phu", "thong-tu": "bo-y-te", "quyet-dinh": "thu-tuong-chinh-phu", "": "ubnd-xa"}
 
 
-class Writer:
-    """Writes a content tree below ``root``."""
+SHORT = (0, 300)
+WHOLE = (18_000, 36_000)
 
-    def __init__(self, root: Path, count: int, seed: int = 1) -> None:
+
+class Writer:
+    """Writes a content tree below ``root``; ``bodies`` are the least and the most bytes of a document's body."""
+
+    def __init__(self, root: Path, count: int, seed: int = 1, bodies: tuple[int, int] = SHORT) -> None:
         self.root = root
         self.count = count
+        self.bodies = bodies
         self.random = random.Random(seed)  # noqa: S311  # repeatable, not secret
         self.instruments: list[tuple[str, str]] = []
         self.agencies: list[str] = []
@@ -53,6 +63,28 @@ class Writer:
                 lines.insert(1, f"Theo khoản 2 Điều {self.random.randint(1, 9)} {printed}, {self._sentence(8).lower()}")
             parts.append(" ".join(lines))
         return "\n\n".join(parts)
+
+    def _body(self) -> str:
+        """Paragraphs, lists, tables and sections in turn, up to a length within bounds."""
+        makers = cycle((self._paragraph, self._list, self._paragraph, self._table, self._heading))
+        wanted, written, parts = self.random.randint(*self.bodies), 0, []
+        while written < wanted:
+            parts.append(next(makers)())
+            written += len(parts[-1].encode())
+        return "\n\n".join(parts)
+
+    def _paragraph(self) -> str:
+        return self._paragraphs(1)
+
+    def _heading(self) -> str:
+        return f"## {self._sentence(6)[:-1]}"
+
+    def _list(self) -> str:
+        return "\n".join(f"- {self._paragraphs(1)}" if n == 1 else f"- {self._sentence()}" for n in range(4))
+
+    def _table(self) -> str:
+        rows = "\n".join(f"| {n} | {self._sentence(9)} | {self._sentence(4)} |" for n in range(1, 4))
+        return f"| TT | Nội dung | Thời hạn |\n| --- | --- | --- |\n{rows}"
 
     def _lists(self) -> Iterator[tuple[str, str]]:
         for topic in _TOPICS:
@@ -98,7 +130,7 @@ class Writer:
             f"---\ntitle: Quy định số {own} về {self._sentence(12)}\nloai_van_ban: {type_}\ntinh_chat: quy-pham\n"
             f"so_ky_hieu: {number}\nco_quan_ban_hanh:\n  - {_ISSUERS[type_]}\n"
             f"chu_de:\n  - {self.random.choice(_TOPICS)}\nngay_ban_hanh: 02/03/{year}\nngay_hieu_luc: 01/05/{year}\n"
-            f"{relations}quy_dinh:\n{provisions}{_SOURCE}---\n{self._paragraphs()}\n"
+            f"{relations}quy_dinh:\n{provisions}{_SOURCE}---\n{self._body()}\n"
         )
 
     def _plans(self) -> Iterator[tuple[str, str]]:
@@ -111,7 +143,7 @@ class Writer:
                 f"so_ky_hieu: {n + 1}/KH-UBND\nco_quan_ban_hanh:\n  - ubnd-xa\nngay_ban_hanh: 05/01/{year}\n"
                 f"thoi_ky:\n  tu: 01/01/{year}\n  den: 31/12/{year}\n  loai: nam\n"
             )
-            yield f"legal/chi-dao/{plan}.md", f"---\n{meta}{_SOURCE}---\n{self._paragraphs(1)}\n"
+            yield f"legal/chi-dao/{plan}.md", f"---\n{meta}{_SOURCE}---\n{self._body()}\n"
             chosen = self.random.sample(self.agencies, min(per_plan, len(self.agencies)))
             for place, agency in enumerate(chosen, 1):
                 yield f"docs/phan-cong/{plan}/{agency}.md", self._assignment(plan, agency, place)

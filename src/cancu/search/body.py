@@ -19,4 +19,10 @@ def plain(html: str) -> str:
 
 def body_text(record: Record) -> str:
     """The beginning of what stands below a record's facts."""
-    return plain(prose.render(record.body).text)[:PASSAGE] if record.body.strip() else ""
+    return plain(prose.render(_opening(record.body)).text)[:PASSAGE] if record.body.strip() else ""
+
+
+def _opening(body: str) -> str:
+    """Whole paragraphs that hold more than a passage, so that a long text is not rendered for its first lines."""
+    end = body.find("\n\n", 3 * PASSAGE)
+    return body if end < 0 else body[:end]

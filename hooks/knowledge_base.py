@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,13 +24,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as Frame
 
 from cancu import urls
-from cancu.build import Form, Reading, make, read, settings_from, shard_from
+from cancu.build import Form, Reading, check, glance, make, read, settings_from, shard_from, store_folder
 from cancu.issues import ContentError
+from cancu.load import Memory
 from cancu.pages import Page
+from cancu.site import Settings
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
 _STYLES = ("assets/khung.css", "assets/can-cu.css", "assets/tap-huan.css", "assets/search/search.css", "assets/soan-ke-hoach.css")
 _WATCHED = ("legal", "src/cancu", "theme")
+# Written to ask a running preview for another round.
+_AGAIN = store_folder(ROOT) / "xem-lai"
 
 
 class _State:
@@ -37,9 +42,13 @@ class _State:
 
     command = "build"
     reading: Reading | None = None
+    # The last one that passed the check.
+    good: Reading | None = None
     problem = ""
     nav: Navigation | None = None
-    builds = 0
+    memory: Memory = {}
+    # A preview after an edit: the pages at once, the check and the search index in a second round.
+    quick = False
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -51,38 +60,60 @@ def on_config(config: Any) -> Any:
     settings = settings_from(os.environ, ROOT)
     _State.problem = ""
     try:
-        _State.reading = read(ROOT, settings)
+        _State.reading = _preview(settings) if _State.command == "serve" else read(ROOT, settings)
     except ContentError as error:
         if _State.command != "serve":
             raise PluginError(f"Nội dung có {len(error.issues)} lỗi:\n{error}") from None
         # Not through MkDocs' log: under strict it would count the line and end the preview.
         print(f"Nội dung có {len(error.issues)} lỗi:\n{error}", file=sys.stderr, flush=True)
-        _State.problem = str(error)
+        _State.problem, _State.quick, _State.reading = str(error), False, _State.good
     if _State.reading is None:
         config.nav = None
     config.extra["cancu"] = settings
     config.extra["opensearch"] = bool(settings.address)
     config.repo_url = settings.repository or None
     config.site_url = settings.address or config.site_url
-    # The core writes the map of the site: MkDocs knows of no page.
-    config.theme.static_templates.discard("sitemap.xml")
+    # The core writes the map of the site: MkDocs knows of no page. One machine of several writes what is not the core's.
+    config.theme.static_templates -= {"sitemap.xml"} if shard_from(os.environ).number == 1 else set(config.theme.static_templates)
     return config
 
 
+def _preview(settings: Settings) -> Reading:
+    """Unchecked right after an edit; checked when nothing has changed since. Raises ContentError."""
+    reading = glance(ROOT, settings, _State.memory)
+    before = _State.reading.library.digests if _State.reading else None
+    _State.quick = before is not None and reading.library.digests != before
+    if not _State.quick:
+        check(reading.library, settings)
+        _State.good = reading
+    return reading
+
+
 def on_serve(server: Any, **_: Any) -> Any:
-    for name in _WATCHED:
-        server.watch(str(ROOT / name))
+    server.build_delay = 0.05
+    _AGAIN.parent.mkdir(parents=True, exist_ok=True)
+    _AGAIN.touch()
+    for path in (*(ROOT / name for name in _WATCHED), _AGAIN):
+        server.watch(str(path))
     return server
+
+
+def on_post_build(**_: Any) -> None:
+    """After a quick round, ask for the whole one."""
+    if _State.quick:
+        _AGAIN.write_text(str(os.getpid()))
 
 
 def on_files(files: Files, config: Any) -> Files:
     """What the navigation names, as empty pages, and the static files of ``docs/`` and the theme."""
+    first = shard_from(os.environ).number == 1
     for file in list(files):
-        if file.is_documentation_page() or file.src_uri.startswith(_UNUSED) or file.src_uri in _STYLES:
+        if not first or file.is_documentation_page() or file.src_uri.startswith(_UNUSED) or file.src_uri in _STYLES:
             files.remove(file)
     for path in _named(config.nav or ["index.md"]):
         files.append(File.generated(config, path, content=f"# {config.site_name}\n"))
-    files.append(File.generated(config, "assets/kieu.css", content=_stylesheet()))
+    if first:
+        files.append(File.generated(config, "assets/kieu.css", content=_stylesheet()))
     return files
 
 
@@ -110,9 +141,14 @@ def on_env(env: Any, config: Any, files: Files, **_: Any) -> Any:
     # The problem of a preview stands on every page: it makes another version of them all.
     form = Form("site", lambda page: (f"{page.url}index.html", _composed(page, frames, config)), mark=_State.problem)
     # A preview that runs has threads, which a forked process would lack.
-    first = not _State.builds
-    _State.builds += 1
-    make(ROOT, _State.reading, form, target, shard_from(os.environ), parallel=first)
+    alone = threading.active_count() == 1
+    try:
+        make(ROOT, _State.reading, form, target, shard_from(os.environ), parallel=alone, search=not _State.quick)
+    except Exception:
+        # Unchecked content may name what is not there; the round that follows says what and where.
+        if not (_State.quick and _State.good):
+            raise
+        make(ROOT, _State.good, form, target, parallel=False, search=False)
     return env
 
 
@@ -161,6 +197,8 @@ def _head(made: Page, config: Any) -> str:
         elif key == "feed":
             href = escape(urls.relative(value, made.url))
             parts.append(f'<link rel="alternate" type="application/atom+xml" title="Thay đổi" href="{href}">')
+        elif key in ("prev", "next"):
+            parts.append(f'<link rel="{key}" href="{escape(urls.relative(value, made.url))}">')
     return "\n".join(parts)
 
 

@@ -14,7 +14,7 @@ from _venv import ROOT, enter
 
 enter()
 
-from cancu.publication import compare, fetch_manifest, manifest  # only importable inside .venv
+from cancu.publication import FOR_THE_HOST, compare, fetch_manifest, manifest  # only importable inside .venv
 
 
 def main() -> int:
@@ -43,6 +43,8 @@ def _verify(published: str, day: str | None) -> int:
         if done.returncode:
             return done.returncode
         built = manifest(target)
+        if published.startswith("http"):
+            built = {path: digest for path, digest in built.items() if path not in FOR_THE_HOST}
         there = fetch_manifest(published, list(built)) if published.startswith("http") else manifest(Path(published))
     found = compare(built, there)
     print("\n".join(f"{d.kind}: {d.path}" for d in found) or f"Giống từng byte: {len(built)} tệp.")

@@ -280,7 +280,6 @@
     $("soan-tin").textContent = `Đã tạo ${link.download}.`;
   }
 
-  document.head.append(element("link", { rel: "stylesheet", href: new URL("soan-ke-hoach.css", document.currentScript.src).href }));
   $("soan-mau").addEventListener("change", (event) => load(event.target.value));
   for (const radio of home.querySelectorAll('input[name="cap"]')) radio.addEventListener("change", () => state.data && settle(radio.value));
   $("soan-noi").addEventListener("change", () => { elsewhere(); if (state.data) show(); });

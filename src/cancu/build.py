@@ -12,8 +12,8 @@ from pathlib import Path
 
 from . import checks, inputs
 from .days import parse_day
-from .issues import ContentError, Issue, errors
-from .load import load
+from .issues import ContentError, errors
+from .load import Library, Memory, load
 from .making import WHOLE, Compose, Shard, Workshop
 from .site import Settings, Site
 from .store import Made, Store
@@ -21,20 +21,32 @@ from .store import Made, Store
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A checked site, the digests of its files, and what the check had to say (no errors among it)."""
+    """Content that could be read, and the site it makes."""
 
+    library: Library
     site: Site
-    digests: Mapping[str, tuple[str, str]]
-    warnings: tuple[Issue, ...]
 
 
 def read(root: Path, settings: Settings) -> Reading:
     """Read and check. Raises ContentError with every problem when one of them is an error."""
     library = load(root)
+    check(library, settings)
+    return Reading(library, Site.of(library, settings))
+
+
+def glance(root: Path, settings: Settings, memory: Memory) -> Reading:
+    """Read again what changed since the last time, unchecked. Raises ContentError where a file cannot be read."""
+    library = load(root, memory=memory)
+    if errors(library.issues):
+        raise ContentError(errors(library.issues))
+    return Reading(library, Site.of(library, settings))
+
+
+def check(library: Library, settings: Settings) -> None:
+    """Raises ContentError with every problem when one of them is an error."""
     issues = checks.run(library, settings.on)
     if errors(issues):
         raise ContentError(errors(issues))
-    return Reading(Site.of(library, settings), library.digests, issues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +59,17 @@ class Form:
     mark: str = ""
 
 
-def make(root: Path, reading: Reading, form: Form, target: Path, shard: Shard = WHOLE, *, parallel: bool = True) -> dict[str, Made]:
-    """All files of the site into ``target``, from the store where nothing they were made from has changed."""
+def make(
+    root: Path, reading: Reading, form: Form, target: Path, shard: Shard = WHOLE, *, parallel: bool = True, search: bool = True,
+) -> dict[str, Made]:
+    """All files of the site into ``target``, from the store where nothing they were made from has changed.
+
+    Without ``search`` its index is the last one made.
+    """
     version = inputs.version(root, reading.site.settings, form.name + form.mark)
-    with Store.open(store_folder(root) / form.name, version) as store:
-        return Workshop(reading.site, reading.digests, store, form.compose, shard, parallel).make(target)
+    folder = form.name if shard == WHOLE else f"{form.name}-{shard.number}-{shard.of}"
+    with Store.open(store_folder(root) / folder, version) as store:
+        return Workshop(reading.site, reading.library.digests, store, form.compose, shard, parallel, search).make(target)
 
 
 def store_folder(root: Path) -> Path:

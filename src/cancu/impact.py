@@ -24,6 +24,7 @@ from .site import Settings, Site
 from .text import lower_first
 
 MOST_LINES = 30
+MOST_PLACES = 8
 _LABELS = {kind.id: lower_first(kind.label) for kind in KINDS} | {"van-ban": "văn bản"}
 
 
@@ -218,8 +219,8 @@ def _issues(before: State, after: State) -> list[str]:
     minor = [i for i in fresh if i.severity is Severity.WARNING]
     note = [] if before.sound and after.sound else ["Nội dung có lỗi nên chưa dựng được trang; phần trang ở trên chỉ so địa chỉ."]
     return [
-        *_listed(f"Lỗi mới ({len(wrong)})", map(_issue, wrong)),
-        *_listed(f"Cảnh báo mới ({len(minor)})", map(_issue, minor)),
+        *_listed(f"Lỗi mới ({len(wrong)})", _grouped(wrong)),
+        *_listed(f"Cảnh báo mới ({len(minor)})", _grouped(minor)),
         *note,
     ]
 
@@ -228,5 +229,14 @@ def _told(issue: Issue) -> tuple[str, str, str]:
     return issue.place.path, issue.code, issue.message
 
 
-def _issue(issue: Issue) -> str:
-    return f"`{_code(str(issue.place))}` {issue.code}: {plain(issue.message)}"
+def _grouped(issues: Iterable[Issue]) -> Iterator[str]:
+    """One line for all places of a file that have the same wrong with them."""
+    found: dict[tuple[str, str, str], list[Issue]] = {}
+    for issue in issues:
+        found.setdefault(_told(issue), []).append(issue)
+    for (path, code, message), same in found.items():
+        lines = sorted({issue.place.line for issue in same})
+        shown = ", ".join(map(str, lines[:MOST_PLACES])) + (" …" if len(lines) > MOST_PLACES else "")
+        where = str(same[0].place) if len(same) == 1 else path
+        many = f" ({len(same)} chỗ: dòng {shown})" if len(same) > 1 else ""
+        yield f"`{_code(where)}` {code}{many}: {plain(message)}"

@@ -16,6 +16,8 @@ from .issues import Issue, Place
 from .records import Record
 
 FOLDERS = ("legal", "docs")
+# Path → its text, what it said, what was wrong with it.
+Memory = dict[str, tuple[str, Record | None, tuple[Issue, ...]]]
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
@@ -63,15 +65,18 @@ def find(root: Path) -> list[str]:
     return sorted(p.relative_to(root).as_posix() for p in found)
 
 
-def load(root: Path, paths: Iterable[str] | None = None) -> Library:
-    """Read every content file. Never raises on bad content: see ``Library.issues``."""
+def load(root: Path, paths: Iterable[str] | None = None, memory: Memory | None = None) -> Library:
+    """Read every content file. Never raises on bad content: see ``Library.issues``.
+
+    With ``memory``, a file whose text is the same as last time is not taken apart again.
+    """
     library = Library(root)
     for path in find(root) if paths is None else paths:
-        _add(library, path)
+        _add(library, path, {} if memory is None else memory)
     return library
 
 
-def _add(library: Library, path: str) -> None:
+def _add(library: Library, path: str, memory: Memory) -> None:
     kind = kind_for(path)
     if kind is None:
         hint = "Đặt vào `legal/can-cu/`, `legal/chi-dao/` hoặc một thư mục của `docs/`."
@@ -80,7 +85,7 @@ def _add(library: Library, path: str) -> None:
     text = read_text(library.root, path, library.issues)
     if text is None:
         return
-    record = read_record(kind, text, path, library.issues)
+    record = _remembered(kind, text, path, library.issues, memory)
     if record is None:
         library.broken.add((kind.id, record_id(kind, path)))
         return
@@ -88,6 +93,15 @@ def _add(library: Library, path: str) -> None:
     twin = library.records.setdefault(kind.id, {}).setdefault(record.id, record)
     if twin is not record:
         library.issues.append(_duplicate(path, record, twin))
+
+
+def _remembered(kind: Kind, text: str, path: str, issues: list[Issue], memory: Memory) -> Record | None:
+    known = memory.get(path)
+    if known is None or known[0] != text:
+        found: list[Issue] = []
+        memory[path] = known = (text, read_record(kind, text, path, found), tuple(found))
+    issues.extend(known[2])
+    return known[1]
 
 
 def digest(text: str) -> str:

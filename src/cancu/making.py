@@ -54,6 +54,8 @@ class Workshop:
     compose: Compose
     shard: Shard = WHOLE
     parallel: bool = True
+    # Without, the index of the last build goes out as it is, to be made anew by the next.
+    search: bool = True
 
     @cached_property
     def trace(self) -> Trace:
@@ -73,11 +75,13 @@ class Workshop:
         listed = tuple(sorted(page for one in made.values() for page in one.pages))
         named["listed"] = listed
         first = self.shard.number == 1
-        made |= self._done([*([search_job(listed)] if first else []), *(job for job in own if not job.listed)], marks)
+        index = [search_job(listed)] if first and self.search else []
+        made |= self._done([*index, *(job for job in own if not job.listed)], marks)
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
+        stale = [] if self.search else self.store.left("tim-kiem/")
+        self.store.deliver((*stale, *(output for one in made.values() for output in one.outputs)), target)
         self.store.save(made, marks.of)
-        self.store.deliver((output for one in made.values() for output in one.outputs), target)
         return made
 
     def _done(self, todo: Sequence[Job], marks: Marks) -> dict[str, Made]:

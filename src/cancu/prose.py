@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
-from itertools import chain, count
+from html import escape, unescape
+from itertools import accumulate
 
 import cmarkgfm
 import nh3
@@ -61,6 +61,8 @@ _BACK, _BACK_IN_VIETNAMESE = 'aria-label="Back to reference ', 'aria-label="Về
 _HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
 _TAG = re.compile(r"<[^>]+>")
+_OPENED = re.compile(r"<(/?)(?!(?:br|hr|img|wbr|col|input)\b)[a-zA-Z]")
+_DEEPEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +86,44 @@ def render(text: str) -> Html:
     """GitHub's Markdown to sanitised HTML, converted by GitHub's own parser: an editor's preview there is what stands here."""
     if not text.strip():
         return Html("", ())
-    html = clean(cmarkgfm.markdown_to_html_with_extensions(text, options=_OPTIONS, extensions=_EXTENSIONS))
-    html = html.replace(_BACK, _BACK_IN_VIETNAMESE)
-    headings: list[Heading] = []
-    return Html(_HEADING.sub(lambda match: _anchored(match, headings), html), tuple(headings))
+    made = cmarkgfm.markdown_to_html_with_extensions(text, options=_OPTIONS, extensions=_EXTENSIONS)
+    html = f"<pre>{escape(text)}</pre>" if _too_deep(made) else clean(made)
+    anchors = _Anchors()
+    html = _HEADING.sub(anchors.add, html.replace(_BACK, _BACK_IN_VIETNAMESE))
+    return Html(html, tuple(anchors.headings))
 
 
-def _anchored(match: re.Match[str], headings: list[Heading]) -> str:
-    """A heading with an anchor from its words; the same words again get a number."""
-    level, attributes, inner = match[1], match[2], match[3]
-    name = squeeze(unescape(_TAG.sub("", inner)))
-    own = _ID.search(attributes)
-    base = own[1] if own else slug(name) or "muc"
-    taken = {*_FRAME, *(heading.anchor for heading in headings)}
-    anchor = next(a for a in chain([base], (f"{base}_{n}" for n in count(1))) if a not in taken)
-    headings.append(Heading(int(level), anchor, name))
-    return f'<h{level} id="{anchor}"{_ID.sub("", attributes)}>{inner}</h{level}>'
+def _too_deep(html: str) -> bool:
+    """Thousands of quotes in quotes: cleaning takes the square of the depth, and no reader is served."""
+    if html.count("<") <= _DEEPEST:
+        return False
+    steps = (-1 if closing else 1 for closing in _OPENED.findall(html))
+    return max(accumulate(steps), default=0) > _DEEPEST
+
+
+class _Anchors:
+    """Headings of a page with anchors from their words; the same words again get a number."""
+
+    def __init__(self) -> None:
+        self.headings: list[Heading] = []
+        self.taken = set(_FRAME)
+        self.last: dict[str, int] = {}
+
+    def add(self, match: re.Match[str]) -> str:
+        level, attributes, inner = match[1], match[2], match[3]
+        name = squeeze(unescape(_TAG.sub("", inner)))
+        own = _ID.search(attributes)
+        anchor = self._free(own[1] if own else slug(name) or "muc")
+        self.headings.append(Heading(int(level), anchor, name))
+        return f'<h{level} id="{anchor}"{_ID.sub("", attributes)}>{inner}</h{level}>'
+
+    def _free(self, base: str) -> str:
+        anchor = base
+        while anchor in self.taken:
+            self.last[base] = self.last.get(base, 0) + 1
+            anchor = f"{base}_{self.last[base]}"
+        self.taken.add(anchor)
+        return anchor
 
 
 def clean(html: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .graph import Graph
 from .resolve import name_key
@@ -18,6 +19,8 @@ from .text import fold
 
 _AGENT = {"User-Agent": "can-cu-kiem-lien-ket"}
 MOST_BYTES = 3_000_000
+# Hosts take these for themselves and hand them to nobody.
+FOR_THE_HOST = frozenset({"_headers"})
 
 
 def manifest(folder: Path) -> dict[str, str]:
@@ -50,17 +53,23 @@ def fetch_manifest(address: str, paths: list[str]) -> dict[str, str]:
 
 
 def _digest(url: str) -> str:
+    """Of the whole file, however long; empty when it does not answer."""
     try:
-        return hashlib.sha256(_read(url)).hexdigest()
+        with _open(url) as answer:
+            return hashlib.file_digest(answer, "sha256").hexdigest()
     except OSError:
         return ""
 
 
 def _read(url: str) -> bytes:
+    with _open(url) as answer:
+        return bytes(answer.read(MOST_BYTES))
+
+
+def _open(url: str) -> Any:
     if not url.startswith(("https://", "http://")):
         raise OSError(url)
-    with urllib.request.urlopen(urllib.request.Request(url, headers=_AGENT), timeout=20) as answer:  # noqa: S310  # http(s) only, see above
-        return bytes(answer.read(MOST_BYTES))
+    return urllib.request.urlopen(urllib.request.Request(url, headers=_AGENT), timeout=20)  # noqa: S310  # http(s) only, see above
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -189,8 +189,9 @@ def taken(file: IO[str]) -> bool:
             import fcntl  # noqa: PLC0415  # there is none on Windows
 
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        # A network disk without locks at all is no reason to refuse.
+        return error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
     return True
 
 

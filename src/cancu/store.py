@@ -89,6 +89,11 @@ class Store:
         changed = frozenset(key for key in keys if _marked(mark, key) != self.marks[key])
         return {made.job: made for made in asked if not made.reads & changed and self._stands(made)}
 
+    def left(self, job: str) -> tuple[Output, ...]:
+        """The files a job made last time, fresh or not."""
+        made = self.made.get(job)
+        return made.outputs if made and self._stands(made) else ()
+
     def _stands(self, made: Made) -> bool:
         return all(self._found(output) for output in made.outputs)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from building import ROOT, run_build, served
@@ -26,6 +30,35 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(published: Path) -> Iterator[str]:
     with served(published) as url:
         yield url
+
+
+class Compressing(SimpleHTTPRequestHandler):
+    """As a web server sends files: compressed."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        body = gzip.compress(file.read_bytes(), 6, mtime=0) if file.is_file() else b""
+        self.send_response(200 if body else 404)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(body)))
+        if body:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def compressed(published: Path) -> Iterator[str]:
+    """The site's address at a server that compresses, for what is measured on a slow line."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressing, directory=str(published)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")

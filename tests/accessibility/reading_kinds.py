@@ -17,7 +17,10 @@ KINDS = {
     "pupils' session": "tap-huan/hoc-sinh-thcs/", "loudspeaker": "tap-huan/loa-thon-ap/",
     "awareness day": "tap-huan/ngay/ngay-9-11/", "changes": "tap-huan/tu-buoi-truoc/mua-ban-nguoi/", "lines": "ho-tro/",
     "support line": "ho-tro/tong-dai-111/", "packs": "tap-huan/mang-ve/", "draft": "soan-ke-hoach/",
-    "empty search": "tim-kiem/", "results": "tim-kiem/?q=karaoke", "no such page": "404.html",
+    "offline": "ngoai-tuyen/", "empty search": "tim-kiem/", "results": "tim-kiem/?q=karaoke", "no such page": "404.html",
+    "corrections": "dinh-chinh/", "about": "du-an/", "decision record": "du-an/quyet-dinh/0003-ngay-ban-hanh-khong-ro/",
+    "list that goes on": "van-ban/pl-10-2003-ubtvqh11/ai-dan/", "part of the review": "can-xem-lai/theo-tep/",
+    "second page of a list": "can-xem-lai/theo-tep/trang-2/", "second page of tasks": "phan-cong/kh-lap-thach-2021/ubnd-huyen/trang-2/",
 }
 HEAVY = ("instrument", "long assignment", "matrix", "session", "results", "draft", "plan", "training")
 RESULTS = "#ket-qua[aria-busy='false'] > li"

@@ -85,14 +85,25 @@ def test_the_script_says_what_to_type_instead(arguments: list[str], told: str, c
 
 def test_every_plan_has_its_downloads_and_the_files_are_made(graph: Graph) -> None:
     site = Site(graph, Settings(on=DAY))
-    made = {asset.url: asset.content for asset in pages.assets(site)}
+    made = files_of(site)
     for plan in graph.plans:
         offered = pages.downloads(plan, site)
         assert [d.url.rpartition("2027")[2] for d in offered] == [".docx", ".md.txt", ".zip"]
         assert all(d.url in made for d in offered)
         with zipfile.ZipFile(io.BytesIO(made[offered[2].url])) as bundle:
             assert offered[1].saved.removesuffix(".md") in "".join(bundle.namelist())
-    assert made == {asset.url: asset.content for asset in pages.assets(Site(graph, Settings(on=DAY)))}
+    assert made == files_of(Site(graph, Settings(on=DAY)))
+
+
+def files_of(site: Site) -> dict[str, bytes]:
+    return {asset.url: asset.content for plan in site.graph.plans for asset in pages.assets(site, plan.id)}
+
+
+def test_the_models_and_places_stand_in_a_file_too_for_when_they_are_many(graph: Graph) -> None:
+    site = Site(graph, Settings(on=DAY))
+    found = json.loads(files_of(site)[pages.CATALOGUE])
+    assert {model["ma"] for model in found["mau"]} == {plan.id for plan in graph.plans}
+    assert found["noi"] == data.places(site)
 
 
 def test_the_data_of_the_page_keeps_places_open(graph: Graph) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser
 from security.trap import TOUCH, blank, watched
 from security.vectors import VECTORS, Vector
 
-from cancu import links, prose
+from cancu import links, prose, urls
 
 # Where a contributor can put a string; {} is the string.
 PLACES = {
@@ -90,3 +91,48 @@ def test_no_attack_string_runs_in_any_place_of_a_body(browser: Browser) -> None:
             window.page.evaluate(TOUCH)
             wrong += [f"{batch[0].number}… touched: {p}" for p in window.problems()]
     assert not wrong, sorted(set(wrong))[:20]
+
+
+def test_what_editors_write_is_kept() -> None:
+    text = (
+        "## Điều 5\n\n[x](../co-quan/cong-an-xa.md \"tên\") ![hình](../assets/anh/so-do.png) x[^1]\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n"
+        '<details><summary>Thêm</summary>chữ</details>\n\n<p lang="en">x</p>\n\n[^1]: ghi chú\n'
+    )
+    html = prose.render(text).text
+    for piece in (
+        '<h2 id="dieu-5">', 'href="../co-quan/cong-an-xa.md"', 'title="tên"', 'src="../assets/anh/so-do.png"', 'alt="hình"', '<td align="right">2</td>',
+        'class="footnote-ref"', "ghi chú", "<details><summary>Thêm</summary>chữ</details>", '<p lang="en">x</p>',
+    ):
+        assert piece in html, piece
+
+
+def test_a_body_cannot_dress_as_the_page_around_it() -> None:
+    html = prose.render(
+        '<div class="md-overlay bao-dong">x</div>\n\n<h2 id="ngay-tinh" class="md-header">x</h2>\n\n<p id="__drawer">x</p>\n\n'
+        '<p role="alert" tabindex="9" aria-hidden="true" style="position:fixed" data-nen="">x</p>\n\n<button data-in>x</button><input name="q">'
+    ).text
+    for piece in ("md-", "bao-dong", "ngay-tinh", "__drawer", "role", "tabindex", "aria-hidden", "style", "data-", "<button", "<input"):
+        assert piece not in html, piece
+
+
+# Shapes that make a careless parser take the square of their length, or worse.
+SLOW = {
+    "brackets": "[" * 50_000, "images": "![" * 30_000, "links": "[x](" * 20_000, "stars": "*a **a " * 20_000, "lines": "a_" * 50_000,
+    "quotes": ">" * 50_000, "lists": "* " * 30_000, "ticks": "".join("e" + "`" * n for n in range(300)), "comments": "<!--" * 20_000,
+    "tags": "<a " * 30_000, "declarations": "<!A " * 20_000, "questions": "<?" * 30_000, "cells": "|a" * 20_000 + "\n" + "|-" * 20_000 + "\n" + "|\n" * 300,
+    "references": "[a]: b\n" * 20_000, "footnotes": "[^1]" * 20_000 + "\n\n[^1]: x", "headings": "# a\n" * 5_000, "nested": "<div>" * 20_000, "spaces": " " * 100_000 + "x",
+    "entities": "&" * 100_000, "autolinks": "www." * 30_000, "mails": "a@" * 30_000, "ends": "x</h1" * 20_000, "mixed": "> * " * 20_000, "images of elsewhere": '<img src="https://x" ' * 5_000,
+}
+
+
+@pytest.mark.parametrize("shape", SLOW)
+def test_no_body_however_shaped_holds_up_the_build(shape: str) -> None:
+    started = time.process_time()
+    prose.render(SLOW[shape])
+    assert time.process_time() - started < 4, shape
+
+
+def test_a_way_from_the_front_page_stays_below_the_site() -> None:
+    assert urls.relative("javascript:xss()", "") == "./javascript:xss()"
+    assert urls.relative("\\\\noi-khac.example", "") == "./\\\\noi-khac.example"
+    assert urls.relative("van-ban/x/#dieu-5", "") == "van-ban/x/#dieu-5"

@@ -116,3 +116,46 @@ def test_the_diff_names_the_file_and_shows_both_lines(root):
 def test_only_the_wanted_files_are_fixed(root):
     change(root, "ngay_hieu_luc: 15/12/2025", "ngay_hieu_luc: 2025-12-15")
     assert list(fixes.find(Context(load(root), DAY), lambda path: path.startswith("docs/"))) == []
+
+
+PLAN = "legal/chi-dao/kh-xa-2026.md"
+TASKS = "docs/phan-cong/kh-xa-2026/cong-an-xa.md"
+
+
+def test_keys_inside_lists_and_groups_are_put_in_order_too(root):
+    change(root, "  - van_ban: qd-7-qd-ttg-2026\n    nguon_quan_he: da-doc\n    vi_tri: Mở đầu\n",
+           "  - vi_tri: Mở đầu\n    # đọc ở bản ký\n    nguon_quan_he: da-doc\n    van_ban: qd-7-qd-ttg-2026\n", PLAN)
+    change(root, "thoi_ky:\n  tu: 01/01/2026\n  den: 31/12/2026\n", "thoi_ky:\n  den: 31/12/2026\n  tu: 01/01/2026\n", PLAN)
+    text = fixed(root, PLAN)
+    assert "  - van_ban: qd-7-qd-ttg-2026\n    # đọc ở bản ký\n    nguon_quan_he: da-doc\n    vi_tri: Mở đầu\n" in text
+    assert "thoi_ky:\n  tu: 01/01/2026\n  den: 31/12/2026\n" in text
+
+
+def test_a_group_two_levels_down_is_put_in_order(root):
+    change(root, '      - van_ban: nd-2-2025-nd-cp\n        dieu: "32"\n        goc: bien-tap\n',
+           '      - goc: bien-tap\n        dieu: "32"\n        van_ban: nd-2-2025-nd-cp\n', TASKS)
+    assert '      - van_ban: nd-2-2025-nd-cp\n        dieu: "32"\n        goc: bien-tap\n' in fixed(root, TASKS)
+
+
+def test_a_wrong_order_below_a_list_of_groups_is_seen(root):
+    change(root, "    vai_tro: thuc-hien\n", "", TASKS)
+    change(root, "        goc: bien-tap\n", "        goc: bien-tap\n    vai_tro: thuc-hien\n", TASKS)
+    assert [str(i.place) for i in checks.run(load(root), DAY) if i.code == "CT007"] == [f"{TASKS}:21:5"]
+
+
+def test_text_of_many_lines_moves_whole_and_keeps_what_looks_like_keys(root):
+    change(root, "    noi_dung: Tiếp nhận và xử lý tin báo về hành vi vi phạm.\n    vai_tro: thuc-hien\n",
+           "    vai_tro: thuc-hien\n    noi_dung: |\n      Tiếp nhận tin báo:\n      vai_tro: không phải khóa\n      # không phải ghi chú\n", TASKS)
+    text = fixed(root, TASKS)
+    assert "    noi_dung: |\n      Tiếp nhận tin báo:\n      vai_tro: không phải khóa\n      # không phải ghi chú\n    vai_tro: thuc-hien\n" in text
+
+
+@pytest.mark.parametrize("typed", ["15-12-2025", "15.12.2025", "2025/12/15", "2025-12-15"])
+def test_a_day_written_another_way_takes_its_form(root, typed):
+    change(root, "ngay_hieu_luc: 15/12/2025", f"ngay_hieu_luc: {typed}")
+    assert "\nngay_hieu_luc: 15/12/2025\n" in fixed(root)
+
+
+def test_a_day_that_does_not_exist_is_left_to_a_person(root):
+    change(root, "ngay_hieu_luc: 15/12/2025", "ngay_hieu_luc: 31-02-2025")
+    assert [i.code for i in checks.run(load(root), DAY) if i.place.path == ND2][0] == "TY003"

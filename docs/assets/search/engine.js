@@ -1,6 +1,6 @@
 // Search without a page: a query in, ranked and grouped results out. `read(name)` gives a shard.
 
-import { column, decode, numbers, shardOf } from "./postings.js";
+import { column, decode, nameKey, numbers, shardOf } from "./postings.js";
 import { understand } from "./query.js";
 import { groups, lift, score, settle } from "./rank.js";
 import { polish, view } from "./results.js";
@@ -9,8 +9,11 @@ import { vocabulary } from "./vocabulary.js";
 
 const FACETS = ["kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status"];
 export const SHOWN = 5;
-const MOST_SHARDS = 99;
+const MOST_SHARDS = 4;
+const MANY = 24; // shards: of so many, more may be read
+const MOST_OF_MANY = 8;
 const PER_PAGE = 4;
+const MARK = /^[=#@]/; // keys that are no words
 
 export class Engine {
   constructor(read) {
@@ -65,33 +68,40 @@ export class Engine {
     return plain;
   }
 
-  // The word shards a query needs. Of a long query only the telling groups count, so that a page on a
-  // slow line never waits for more than a few files; which ones is settled by the words alone.
+  // The word shards a query needs. A page on a slow line never waits for more than a few files: of a long
+  // query those are read that tell most; which ones is settled by the words alone.
   async fetchWords(query) {
     query.groups = groups(query);
     const names = new Set(this.otherKeys(query).map((key) => this.shardName(key)));
-    const most = Math.max(names.size, 1) + MOST_SHARDS - 1;
-    for (const group of [...query.groups].sort((a, b) => this.telling(b) - this.telling(a))) {
-      const own = group.share ? this.groupKeys(group).map((key) => this.shardName(key)) : [];
-      if (new Set([...names, ...own]).size > most) group.share = 0;
-      else for (const name of own) names.add(name);
+    const most = Math.max(names.size, this.base.shards > MANY ? MOST_OF_MANY : MOST_SHARDS);
+    const worth = new Map();
+    for (const group of query.groups) {
+      if (!group.share) continue;
+      const telling = this.telling(group);
+      for (const [key, part] of this.groupKeys(group)) {
+        const name = this.shardName(key);
+        worth.set(name, (worth.get(name) ?? 0) + telling * part);
+      }
     }
+    for (const [name] of [...worth].sort((a, b) => b[1] - a[1])) if (names.size < most) names.add(name);
+    for (const group of query.groups) if (!this.groupKeys(group).some(([key]) => names.has(this.shardName(key)))) group.share = 0;
     await Promise.all([...names].map(async (name) => this.store.addShard(name, await this.part(name))));
   }
 
+  // The keys of a group, each with how much of it hangs on that key.
   groupKeys(group) {
-    // A phrase lies in the shard of every word it may begin with.
-    const keys = group.phrases.map((phrase) => phrase.head);
+    const keys = [];
+    // What is the same lies in the shard of every word it may begin with, what is nearly the same in its own.
+    for (const phrase of group.phrases) keys.push(/^n\d/.test(phrase.id) ? [phrase.id, 0.4] : [phrase.head, 0.7]);
     for (const segment of group.named ? [] : group.segments) {
-      keys.push(segment.words[0].folded);
-      if (segment.kind === "pair") keys.push(segment.words.map((each) => each.folded).join(" "));
-      if (segment.options) keys.push(...segment.options.map((option) => option.folded));
+      keys.push([segment.words[0].folded, 1 / group.segments.length]);
+      for (const option of segment.options ?? []) keys.push([option.pair || option.folded, 0.2]);
     }
     return keys;
   }
 
   otherKeys(query) {
-    const keys = query.name.slice(0, 1).map((name) => `=${name}`);
+    const keys = query.name.slice(0, 1);
     if (query.number) keys.push(`#${query.number.figure}`);
     if (query.anchor) keys.push(`@${query.anchor}`);
     return keys;
@@ -165,23 +175,37 @@ class Store {
     this.heirs = columns.heirs;
     this.shards = new Map();
     this.phrases = new Map();
+    this.compounds = new Map();
     this.entries = new Map();
   }
 
   addShard(name, data) {
     if (this.shards.has(name)) return;
     this.shards.set(name, data);
-    for (const key of Object.keys(data)) if (key[0] === "~") this.phrases.set(key, data[key]);
+    for (const key of Object.keys(data)) {
+      if (key[0] === "~") this.phrases.set(key, data[key]);
+      else if (!MARK.test(key)) for (const part of key.includes(" ") ? key.split(" ") : []) this.compounds.get(part)?.push(key) ?? this.compounds.set(part, [key]);
+    }
   }
 
-  raw(key) {
+  // The pairs read so far that a word is a part of.
+  within(word) {
+    return this.compounds.get(word) ?? [];
+  }
+
+  raw(key, head = key) {
     if (key[0] === "~") return this.phrases.get(key);
-    return this.shards.get(this.shardFor(key))?.[key];
+    return this.shards.get(this.shardFor(head))?.[key];
   }
 
-  entry(key) {
+  // What is called just so.
+  named(name) {
+    return this.entry(nameKey(name), name);
+  }
+
+  entry(key, head = key) {
     if (!this.entries.has(key)) {
-      const raw = this.raw(key);
+      const raw = this.raw(key, head);
       if (!raw) return null;
       this.entries.set(key, opened(raw));
     }

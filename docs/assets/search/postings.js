@@ -41,11 +41,21 @@ export function decode(gaps, levels) {
 
 const encoder = new TextEncoder();
 
-// Which word shard holds a key: FNV-1a of its head word.
-export function shardOf(key, count) {
+// FNV-1a, its high half folded in.
+function digest(text) {
   let value = 0x811c9dc5;
-  for (const byte of encoder.encode(key.replace(/^=/, "").split(" ")[0])) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  return ((value ^ (value >>> 15)) >>> 0) % count;
+  for (const byte of encoder.encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return (value ^ (value >>> 15)) >>> 0;
+}
+
+// Which word shard holds a key: by its head word.
+export function shardOf(key, count) {
+  return digest(key.split(" ")[0]) % count;
+}
+
+// A whole name as a short key; it lies in the shard of its head word.
+export function nameKey(name) {
+  return `=${digest(name).toString(36)}`;
 }
 
 // A facet's column: values, and for every document the set of those that hold.

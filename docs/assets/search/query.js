@@ -230,7 +230,7 @@ export function completions(each, before, vocab) {
     for (const own of vocab.known.get(head)) {
       if (!fits(each, own.surface)) continue;
       const bond = before ? vocab.pairs.get(`${before.folded} ${head}`) : null;
-      found.push({ ...own, score: (bond ? 4 + bond.weight : 0) + Math.log2(1 + own.common) / 8 });
+      found.push({ ...own, pair: bond ? `${before.folded} ${head}` : "", score: (bond ? 4 + bond.weight : 0) + Math.log2(1 + own.common) / 8 });
     }
   }
   return found.sort((a, b) => b.score - a.score).slice(0, 8);

@@ -4,10 +4,10 @@
 export const WEIGHTS = {
   shapeOnly: 0.25, // a word typed with marks, found with others
   noSuchMarks: 0.7, // the same, where no document has the marks that were typed
-  loose: 0.2, // only the first word of a pair; the second is not even looked up
-  apart: 0.5, // a word of a phrase, where the phrase is not
+  part: 0.6, // a word inside a pair that makes another word
+  apart: 0.6, // a word of a phrase, where the phrase is not
   nearApart: 0.6,
-  pair: 2, // a pair, against the sum of what its words are worth
+  pair: 1.1, // a pair, against the sum of what its words are worth
   even: 0.65, // below 1: having every word counts more than having one in the title
   held: 0.3, // this share of what a word is worth counts as holding it
   floor: 0.15, // what a document keeps that holds nothing of the query but one word
@@ -161,17 +161,11 @@ function concept(group, store) {
 function addSegment(into, segment, store, apart) {
   if (segment.kind === "word") return addWord(into, segment, store, apart);
   const [a, b] = segment.words;
-  const loose = new Float32Array(store.total);
-  const head = addWord(loose, { at: segment.at, words: [a] }, store, WEIGHTS.loose);
   const pair = store.entry(`${a.folded} ${b.folded}`);
-  if (pair) {
-    const worth = Math.max(idf(pair.frequency, store.total), 1.5 * head) * WEIGHTS.pair / 2 + 0.4;
-    const close = values(pair, `${a.marked} ${b.marked}`, a.bare && b.bare, worth, store.total, partly(a, b));
-    for (let n = 0; n < into.length; n += 1) into[n] += Math.max(loose[n], close[n]);
-    return worth;
-  }
-  add(into, loose);
-  return 2 * head;
+  if (!pair) return 0;
+  const worth = idf(pair.frequency, store.total) * WEIGHTS.pair;
+  add(into, values(pair, `${a.marked} ${b.marked}`, a.bare && b.bare, worth, store.total, partly(a, b)));
+  return worth;
 }
 
 // A pair of which one word has no marks: its variants fit by the other word alone.
@@ -186,25 +180,36 @@ function addWord(into, segment, store, factor) {
   const { options } = segment;
   let worth = 0;
   const own = store.entry(each.folded);
-  if (own) {
-    worth = idf(own.frequency, store.total);
+  const parts = store.within(each.folded).map((key) => [key, store.entry(key)]);
+  const often = (own?.frequency ?? 0) + parts.reduce((sum, [, entry]) => sum + entry.frequency, 0);
+  if (often) {
+    worth = idf(Math.min(often, store.total), store.total);
     // A last word that fits the one before it only when finished is hardly meant as it stands.
     if (options?.some((option) => option.score >= 4)) worth *= 0.1;
-    add(into, values(own, each.marked, each.bare, worth * factor, store.total, null));
+    const found = own ? values(own, each.marked, each.bare, worth * factor, store.total, null) : new Float32Array(store.total);
+    for (const [key, entry] of parts) {
+      const fits = key.startsWith(`${each.folded} `) ? (variant) => variant.startsWith(`${each.marked} `) : (variant) => variant.endsWith(` ${each.marked}`);
+      most(found, values(entry, "", each.bare, worth * factor * WEIGHTS.part, store.total, fits));
+    }
+    add(into, found);
   }
   if (options) {
     const best = new Float32Array(store.total);
     for (const option of options) {
-      const entry = store.entry(option.folded);
+      const entry = store.entry(option.pair || option.folded);
       if (!entry) continue;
       const weight = idf(entry.frequency, store.total);
       worth = Math.max(worth, weight);
-      const found = values(entry, option.marked, each.bare, weight * factor * 0.9, store.total, null);
-      for (let n = 0; n < best.length; n += 1) best[n] = Math.max(best[n], found[n]);
+      const fits = option.pair ? (variant) => variant.endsWith(` ${option.marked}`) : null;
+      most(best, values(entry, option.pair ? "" : option.marked, each.bare, weight * factor * 0.9, store.total, fits));
     }
     add(into, best);
   }
   return worth;
+}
+
+function most(into, from) {
+  for (let n = 0; n < into.length; n += 1) if (from[n] > into[n]) into[n] = from[n];
 }
 
 function add(into, from) {
@@ -263,7 +268,7 @@ export function lift(query, store, score, cover) {
   });
   pin(query, store, extra, cover, found);
   for (const name of query.name) {
-    const entry = store.entry(`=${name}`);
+    const entry = store.named(name);
     const { documents, weights } = entry?.variants[0] ?? { documents: [], weights: [] };
     documents.forEach((n, at) => {
       const kind = store.kinds[store.kindOf(n)];

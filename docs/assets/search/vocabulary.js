@@ -1,15 +1,18 @@
 // What the base file knows of words, made ready for lookups.
 
 import { typeTable } from "./citation.js";
+import { numbers } from "./postings.js";
 import { fold, word, words } from "./words.js";
 
 // What the base file knows, made ready once.
 export function vocabulary(base) {
   const known = new Map();
-  for (const entry of base.words.split(" ")) {
+  const list = base.words.split(" ").map((entry) => {
     const cut = entry.lastIndexOf("/");
     const surface = entry.slice(0, cut);
-    const own = { surface, common: 2 ** (entry.charCodeAt(cut + 1) - 97), ...word(surface) };
+    return { surface, common: 2 ** (entry.charCodeAt(cut + 1) - 97), ...word(surface) };
+  });
+  for (const own of list) {
     if (known.has(own.folded)) known.get(own.folded).push(own);
     else known.set(own.folded, [own]);
   }
@@ -21,34 +24,26 @@ export function vocabulary(base) {
     if (!own.some((other) => other.marked === each.marked)) own.push({ surface: each.text, common: 1, ...word(each.text) });
   }
   for (const own of known.values()) own.sort((a, b) => b.common - a.common);
-  return { known, pairs: pairTable(base.pairs), tails: tailTable(base.pairs), forms: formTable(base.phrases), joints: joints(base.phrases), asks: askTable(base.ask), broader: base.broader,
+  return { known, ...pairTables(list, base.pairs), forms: formTable(base.phrases), joints: joints(base.phrases), asks: askTable(base.ask), broader: base.broader,
     ways: new Map(base.phrases.filter(([id]) => id.startsWith("v/")).map(([id, forms]) => [id, forms.split("|").map(words)])),
     stop: new Set(words(base.stop).map((each) => each.folded)), stopMarked: new Set(words(base.stop).map((each) => each.marked)),
     types: typeTable(base.types, fold), typeNames: Object.fromEntries(Object.entries(base.types).map(([id, [name]]) => [id, name])), letters: new Set(base.letters.split(" ")), heads };
 }
 
-function pairTable(text) {
-  const table = new Map();
-  if (!text) return table;
-  for (const part of text.split(";")) {
-    const [head, ...tails] = part.split(" ");
-    const first = word(head).folded;
-    tails.forEach((tail, rank) => {
-      const key = `${first} ${word(tail).folded}`;
-      if (!table.has(key)) table.set(key, { head, tail, weight: 1 / (1 + rank) });
+// Pairs by their letters, and for each word those that follow it.
+function pairTables(list, text) {
+  const pairs = new Map();
+  const tails = new Map();
+  text.split(" ").forEach((part, at) => {
+    const own = [];
+    numbers(part, (n) => {
+      const key = `${list[at].folded} ${list[n].folded}`;
+      if (!pairs.has(key)) pairs.set(key, { head: list[at].surface, tail: list[n].surface, weight: 1 / (1 + own.length) });
+      own.push(list[n].surface);
     });
-  }
-  return table;
-}
-
-function tailTable(text) {
-  const table = new Map();
-  for (const part of text ? text.split(";") : []) {
-    const [head, ...tails] = part.split(" ");
-    const key = word(head).folded;
-    table.set(key, [...(table.get(key) ?? []), ...tails].slice(0, 4));
-  }
-  return table;
+    if (own.length) tails.set(list[at].folded, [...(tails.get(list[at].folded) ?? []), ...own].slice(0, 4));
+  });
+  return { pairs, tails };
 }
 
 function formTable(phrases) {

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
 import time
+import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +69,36 @@ def build_ours(tree: Path) -> Sample:
 def build_plain(tree: Path) -> Sample:
     """``mkdocs build``."""
     return _run([sys.executable, "-m", "mkdocs", "build", "-q"], tree)
+
+
+def preview(tree: Path, page: str, file: Path, port: int) -> float:
+    """Seconds from an edit to the page that shows it, under ``--serve``. Raises TimeoutError."""
+    environment = {**os.environ, "CANCU_NO_VENV": "1", "CANCU_NGAY": DAY}
+    command = [sys.executable, "scripts/build.py", "--serve", "--port", str(port)]
+    with (tree / "bench.log").open("wb") as log, subprocess.Popen(command, cwd=tree, env=environment, stdout=log, stderr=log, start_new_session=True) as server:
+        try:
+            address = f"http://127.0.0.1:{port}/{page}"
+            _seen(address, "</html>", 300)
+            # The preview goes on to make its index: an editor edits when it is still.
+            time.sleep(5)
+            mark = f"Câu mới số {time.monotonic_ns()}."
+            file.write_text(f"{file.read_text('utf-8')}\n{mark}\n", "utf-8")
+            started = time.monotonic()
+            _seen(address, mark, 60)
+            return time.monotonic() - started
+        finally:
+            # The server is a child of the script.
+            os.killpg(server.pid, signal.SIGTERM)
+
+
+def _seen(address: str, text: str, most: float) -> None:
+    end = time.monotonic() + most
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310  # our own address
+            if text in answer.read().decode("utf-8", "replace"):
+                return
+        time.sleep(0.02)
+    raise TimeoutError(address)
 
 
 def _run(command: list[str], tree: Path) -> Sample:

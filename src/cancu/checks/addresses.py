@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import load, urls
+from .. import links, urls
 from .. import vocabulary as v
 from ..fields import suggestion
 from ..issues import Issue
@@ -79,12 +79,7 @@ class Addresses:
 
     def url_of_path(self, path: str) -> str:
         """The address a content file has or had."""
-        kind = load.kind_for(path)
-        if kind is None or kind.id in ("viet-tat", "cach-dung-tu", "moc"):
-            return ""
-        if kind.id not in _OWN_PAGE:
-            return f"{kind.id}/#{load.record_id(kind, path)}"
-        return urls.page(kind.id, load.record_id(kind, path))
+        return links.url_of_file(path)
 
     def leaves_tree(self, source: str, path: str) -> bool:
         """Whether a path climbs above the repository."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from .. import names
+from .. import vocabulary as v
 from ..bases import running
 from ..days import show
 from ..records import Instrument, Record
@@ -123,7 +124,11 @@ def contradicted(context: Context) -> Iterator[Finding]:
     for _, it in sorted(context.graph.instruments.items()):
         for span, seen in contradictions(it, context.graph):
             at = next(n for n, o in enumerate(it.observations) if o.status == seen and span.holds(o.day.first))
-            yield Finding(context.place(it, "xac_nhan", at, "trang_thai"), f"Nguồn ghi `{seen}` ngày {it.observations[at].day}, ngày tháng trong tệp cho `{span.status}`.", "Đối chiếu lại; sửa ngày, quan hệ hoặc xác nhận.")
+            yield Finding(context.place(it, "xac_nhan", at, "trang_thai"), f"Nguồn ngày {it.observations[at].day} ghi \"{_told(seen)}\", nhưng ngày tháng và quan hệ trong kho cho \"{_told(span.status)}\".", "Đối chiếu lại: sửa ngày, hoặc thêm `xac_nhan` mới với nguồn đã đọc.")
+
+
+def _told(status: str) -> str:
+    return v.STATUSES.get(status, status).lower()
 
 
 def unsure_basis(context: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .. import vocabulary as v
 from ..records import Basis, Instrument
+from ..resolve import name_key
 from . import numbers
 from .context import Context
 from .rule import Finding, error, warning
@@ -49,6 +50,24 @@ def name_without_number(context: Context) -> Iterator[Finding]:
         numbers_in_name = {part.lstrip("0") for part in it.id.split("-")}
         if head and it.path.startswith("legal/can-cu/") and head[1] not in numbers_in_name:
             yield Finding(context.place(it, "so_ky_hieu"), f"Tên tệp `{it.id}.md` không mang số {head[1]}.", "Đổi tên tệp theo số văn bản và thêm dòng chuyển hướng, hoặc sửa số.")
+
+
+def year_in_name(context: Context) -> Iterator[Finding]:
+    """A plan's file bears its year: a file copied for the next year must be changed inside too."""
+    for it in _instruments(context):
+        year = re.search(r"-((?:19|20)\d\d)\Z", it.id)
+        if year and it.period and it.type == "ke-hoach" and not it.period.first.year <= int(year[1]) <= it.period.last.year:
+            yield Finding(context.place(it, "thoi_ky"), f"Tệp `{it.id}.md` là của năm {year[1]} nhưng `thoi_ky` từ {it.period.first} đến {it.period.last}.", "Sửa `thoi_ky` (và `title`, ngày ban hành) theo năm của tệp, hoặc đổi tên tệp.")
+
+
+def same_name(context: Context) -> Iterator[Finding]:
+    """A name in use that means two documents."""
+    seen: dict[str, Instrument] = {}
+    for it in _instruments(context):
+        for index, name in enumerate(it.other_names):
+            first = seen.setdefault(name_key(name), it)
+            if first is not it:
+                yield Finding(context.place(it, "ten_goi_khac", index), f"Tên gọi \"{name}\" đã là của {first.path}.", "Chép từ tệp khác thì sửa tên gọi; không thì giữ ở một văn bản.")
 
 
 def same_provision(context: Context) -> Iterator[Finding]:
@@ -94,7 +113,7 @@ def provision_not_listed(context: Context) -> Iterator[Finding]:
 
 RULES = (
     error("VB001", "Thiếu số không có lý do", "Văn bản không có số, ký hiệu và `chua_ro` không nói vì sao.", "Thêm số như bản in hoặc lý do.", numbers.no_number),
-    error("VB002", "Một văn bản hai mã", "Hai tệp cùng loại, số, ngày, cơ quan ban hành.", "Gộp vào một tệp, thêm chuyển hướng.", numbers.twice),
+    error("VB002", "Một văn bản hai mã", "Hai tệp cùng loại, số, ngày, cơ quan ban hành; hoặc không có số mà cùng tên, loại, cơ quan, địa bàn.", "Gộp vào một tệp, thêm chuyển hướng.", numbers.twice),
     error("VB003", "Chữ trong số trái với loại", "Chữ viết tắt trong số là của loại văn bản khác.", "Sửa loại hoặc số.", numbers.wrong_type),
     error("VB004", "Số văn bản quy phạm thiếu năm", "Văn bản quy phạm có năm giữa số và ký hiệu.", "Ghi như `282/2025/NĐ-CP`, hoặc sửa tính chất.", numbers.year_missing),
     error("VB005", "Số văn bản cá biệt mang năm", "Từ năm 2009 văn bản hành chính không có năm trong số.", "Ghi như `732/QĐ-TTg`, hoặc sửa tính chất.", numbers.year_too_many),
@@ -106,6 +125,8 @@ RULES = (
     error("VB011", "Thiếu nguồn", "Sự kiện pháp lý phải có nguồn và ngày đối chiếu.", "Thêm `nguon`.", no_source),
     error("VB012", "Sai thư mục", "Văn bản chỉ đạo nằm ở `legal/chi-dao/`, căn cứ pháp lý ở `legal/can-cu/`.", "Chuyển tệp.", wrong_folder),
     error("VB013", "Tên tệp không mang số", "Mã của căn cứ pháp lý gồm số của nó.", "Đổi tên tệp, thêm chuyển hướng.", name_without_number),
+    warning("VB018", "Tên gọi của hai văn bản", "Một tên gọi khác đứng ở hai tệp, nên câu dẫn bằng tên ấy không rõ là văn bản nào.", "Giữ tên gọi ở một văn bản.", same_name),
+    error("VB019", "Năm trong tên tệp kế hoạch không khớp thời kỳ", "Tệp thường được chép từ kế hoạch năm trước mà chưa sửa thời kỳ.", "Sửa `thoi_ky` hoặc đổi tên tệp.", year_in_name),
     error("VB014", "Điều khoản lặp hoặc không chỉ vào đâu", "Hai mục `quy_dinh` cùng một điều khoản, hoặc mục không có điều khoản.", "Gộp hoặc bổ sung.", same_provision),
     error("VB015", "Kế hoạch không có thời kỳ", "Không có thời kỳ thì không biết nhiệm vụ còn chạy.", "Thêm `thoi_ky` hoặc lý do.", plan_without_period),
     warning("VB016", "Văn bản địa phương thiếu địa bàn", "Cơ quan ban hành là cơ quan địa phương chung theo cấp.", "Thêm `pham_vi_dia_ban`.", local_without_place),

@@ -75,6 +75,16 @@ def twice(context: Context) -> Iterator[Finding]:
             yield Finding(context.place(it, "so_ky_hieu"), f"Văn bản số {it.number} đã có ở {first.path}.", "Gộp vào một tệp; thêm dòng chuyển hướng cho mã bị bỏ.")
         for mark in marks:
             seen.setdefault(mark, it)
+    yield from _same_title(context)
+
+
+def _same_title(context: Context) -> Iterator[Finding]:
+    """Documents without a number are told apart by their titles: a file copied and left as it was is caught."""
+    seen: dict[tuple[object, ...], Instrument] = {}
+    for _, it in sorted(context.graph.instruments.items()):
+        first = seen.setdefault((fold(it.title), it.type, it.issuers, it.place), it) if not it.number else it
+        if first is not it:
+            yield Finding(context.place(it, "title"), f"Văn bản này giống hệt tên, loại, cơ quan, địa bàn với {first.path}.", "Chép từ tệp khác thì sửa `title`, ngày và thời kỳ; trùng thật thì bỏ một tệp.")
 
 
 def wrong_type(context: Context) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from ..fields import Group, Key, ListOf
 from ..frontmatter import Mapping, Node, Scalar, Sequence
 
-_LINE = re.compile(r"(?m)^( *)((?:- )?)([a-z_]+):")
+# A line break found first is far quicker than the start of a line tried everywhere.
+_LINE = re.compile(r"\n( *)((?:- )?)([a-z_]+):")
 _KEY = re.compile(r"([a-z_]+):")
 _OPENS = re.compile(r"[a-z_]+:[ \t]*(?:#.*)?")
 
@@ -33,23 +34,29 @@ def _rank(group: Group) -> dict[str, int]:
     return {key.name: n for n, key in enumerate(group.keys)}
 
 
-def late(group: Group) -> frozenset[tuple[str, str]]:
-    """Neighbours that stand the wrong way round in one of the groups at least."""
-    found = {(b.name, a.name) for n, a in enumerate(group.keys) for b in group.keys[n + 1 :]}
+Pairs = frozenset[tuple[str, str, str]]
+
+
+def late(group: Group, around: str = "") -> Pairs:
+    """(key around them, key, key that should stand before it), for a group and the groups in it."""
+    found = {(around, b.name, a.name) for n, a in enumerate(group.keys) for b in group.keys[n + 1 :]}
     for key in group.keys:
         inner = _group(key)
-        found |= late(inner) if inner else frozenset()
+        found |= late(inner, key.name) if inner else frozenset()
     return frozenset(found)
 
 
-def may_be_wrong(late: frozenset[tuple[str, str]], head: str) -> bool:
+def may_be_wrong(pairs: Pairs, head: str) -> bool:
     """A quick look without parsing, with the ``late`` pairs of the file's kind; true for every file that is wrong."""
-    last: dict[int, str] = {}
+    open_keys: list[tuple[int, str]] = []
     for indent, dash, key in _LINE.findall(head):
-        level = len(indent) + len(dash)
-        if not dash and (last.get(level, ""), key) in late:
+        level, before = len(indent) + len(dash), ""
+        while open_keys and open_keys[-1][0] >= level:
+            at, name = open_keys.pop()
+            before = name if at == level else ""
+        if not dash and (open_keys[-1][1] if open_keys else "", before, key) in pairs:
             return True
-        last[level] = key
+        open_keys.append((level, key))
     return False
 
 

@@ -26,9 +26,9 @@ _CAPITAL_NAME = re.compile(rf"(?<!\w)(?:{_CAPITALS})(?:[ \t\n]+[{UPPER}]{{1,7}})
 MIDDLE = re.compile(rf"(?:{_SURNAME}|{_CAPITALS})\s+(?:Văn|Thị|VĂN|THỊ)\s")
 # The same in small letters, where no common word follows ("vi phạm thị trường", "lê văn hóa").
 SMALL = re.compile(
-    r"(?<!\w)(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|ngô|dương|đinh|trịnh)[ \t\n]+(?:văn|thị)[ \t\n]+"
-    r"(?!(?:trường|xã|trấn|giác|lực|phần|hiếu|sát|thành|hóa|bản|phòng|minh|học|nghệ|kiện|hiến|chương|bằng|thư|tự|tế)\b)\w+"
+    r" (?:văn|thị) (?!(?:trường|xã|trấn|giác|lực|phần|hiếu|sát|thành|hóa|bản|phòng|minh|học|nghệ|kiện|hiến|chương|bằng|thư|tự|tế)\b)\w+"
 )
+SMALL_SURNAME = re.compile(r"(?<!\w)(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|ngô|dương|đinh|trịnh)\Z")
 _INITIALS = re.compile(rf"(?<![\w.]){INITIALS}")
 _DOTS = re.compile(r"\.[ ]?[A-ZĐ]\.")
 # Names that places, offices and prizes carry.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from .context import Context
-from .people import FULL, MIDDLE, SHORT, SMALL, SURNAMES, UPPER, public
+from .people import FULL, MIDDLE, SHORT, SMALL, SMALL_SURNAME, SURNAMES, UPPER, public
 from .rule import Check, Finding, error
 
 Match = re.Match[str]
@@ -30,7 +30,7 @@ _HOMES = (
     (("nơi ở", "chỗ ở", "địa chỉ nhà", "hộ khẩu", "trú:", "trú :"),
      re.compile(r"(?i:nơi ở|chỗ ở|địa chỉ nhà|hộ khẩu(?: thường trú)?|thường trú|tạm trú)\s*(?:hiện nay)?\s*:\s*\S+")),
     (("nhà riêng", "hktt"), re.compile(r"(?i:nhà riêng)\s*(?::|ở|tại)\s+\D{0,9}\d|HKTT\s*:?\s*\w+")),
-    (("đường", "phố"), re.compile(r"(?<![\w/])(?<![sS]ố )\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){1,4}\s*,?\s+(?i:đường|phố)\s+[A-ZĐ]")),
+    (("đường", "phố"), re.compile(r"\d(?<![\w/]\d)(?<![sS]ố \d)\d{0,3}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){1,4}\s*,?\s+(?i:đường|phố)\s+[A-ZĐ]")),
     (("đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"),
      re.compile(r"[sS]ố\s+\d+[A-Za-z]?(?:/\d+[A-Za-z]?)*\s*,?\s+(?i:đường|phố|ngõ|ngách|hẻm|kiệt)\s+\w+")),
 )
@@ -43,13 +43,13 @@ _TOLD_BEFORE = re.compile(rf"(?<!\w)(?i:{_ACCUSED}){_LINKING}\Z")
 _NAMED_BEFORE = re.compile(rf"(?<!\w)(?i:{_ADDRESS_FORMS}|{_OFFICES})[\s:]+(?:(?i:ông|bà|đồng chí)\s+)?\Z")
 _TOLD_AFTER = re.compile(rf"[\s,(]+(?:là\s+)?(?:{_ACCUSED})(?!\w)")
 # One name or one letter is enough beside such a word: "nạn nhân là chị Hoa", "đối tượng H (sinh năm …)".
-# Each with the words that must stand in a file before it is looked for, and what must stand before it.
+# Each with what must stand in a file before it is looked for, and what must stand before it.
 _IN_COURT = "bị can|bị cáo|nghi can|nghi phạm|phạm nhân|bị án|can phạm"
 _ONE_NAME = (
-    (_ACCUSED.split("|"), re.compile(r"(?:ông|bà|anh|chị|cháu|em|bé|cô|chú)\s+[A-ZĐ]"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})[\s:,]*(?:là\s+|tên\s+|gồm\s+)?\Z")),
-    (["sinh năm", "sinh ngày", "sn ", " tuổi", "ngụ", "trú"],
+    (re.compile(_ACCUSED), re.compile(r"(?:ông|bà|anh|chị|cháu|em|bé|cô|chú)\s+[A-ZĐ]"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})[\s:,]*(?:là\s+|tên\s+|gồm\s+)?\Z")),
+    (re.compile("sinh n|sn |\\d tuổi|ngụ|trú"),
      re.compile(r"(?<= )[A-ZĐ](?:\.[A-ZĐ]){0,3}\.?[\s,(]{1,3}+(?:sinh năm|sinh ngày|SN\b|\d{1,2} tuổi|ngụ|trú)"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})\s+\Z")),
-    (_IN_COURT.split("|"), re.compile(rf"(?!(?:{'|'.join(SURNAMES)}|Việt|Trung|Hàn|Đài)\b)(?<= )[{UPPER}]\w*\s+[{UPPER}]\w*"),
+    (re.compile(_IN_COURT), re.compile(rf"(?!(?:{'|'.join(SURNAMES)}|Việt|Trung|Hàn|Đài)\b)(?<= )[{UPPER}]\w*\s+[{UPPER}]\w*"),
      re.compile(rf"(?<!\w)(?i:{_IN_COURT})\s+(?:là\s+|tên\s+)?\Z")),
 )
 _ADDRESSED_BEFORE = re.compile(r"(?<!\w)(?i:ông|bà|anh|chị|cháu|em|bé|cô|chú|bác)\s+\Z")
@@ -113,8 +113,8 @@ def _named(match: Match) -> bool:
 def single_names(context: Context) -> Iterator[Finding]:
     """One name, or a letter for one, beside a word for somebody in a case."""
     for source in context.texts:
-        for words, form, before in _ONE_NAME:
-            for match in form.finditer(source.readable) if source.has(*words) else ():
+        for quick, form, before in _ONE_NAME:
+            for match in form.finditer(source.readable) if quick.search(source.lower) else ():
                 if before.search(source.readable[max(0, match.start() - 60) : match.start()]):
                     yield Finding(source.place(match.start()), _IN_A_CASE, _NO_NAME)
 
@@ -122,8 +122,10 @@ def single_names(context: Context) -> Iterator[Finding]:
 def small_names(context: Context) -> Iterator[Finding]:
     """A whole name in small letters."""
     for source in context.texts:
-        for match in SMALL.finditer(source.readable) if source.has(" thị ", " văn ") else ():
-            yield Finding(source.place(match.start()), _A_NAME, _OFFICE_ONLY)
+        for match in SMALL.finditer(source.readable):
+            surname = SMALL_SURNAME.search(source.readable, max(0, match.start() - 8), match.start())
+            if surname:
+                yield Finding(source.place(surname.start()), _A_NAME, _OFFICE_ONLY)
 
 
 def _born(match: Match) -> bool:

@@ -18,8 +18,10 @@ from .work import Section, Work
 
 _PARTS = re.compile(
     r"^(?:(?:phan cong|to chuc|bien phap to chuc|cong tac to chuc)[\s,]*(?:va )?(?:to chuc )?(?:trien khai |thuc hien|nhiem vu|trach nhiem|to chuc)|to chuc trien khai|"
-    r"trach nhiem\b|nhiem vu (?:cua|cu the cua|trach nhiem cua)|phan cong|nhiem vu cua cac|giao nhiem vu|to chuc, phan cong)"
+    r"trach nhiem\b|nhiem vu (?:cua|cu the cua|trach nhiem cua)|phan cong|nhiem vu cua cac|giao nhiem vu|to chuc, phan cong|trien khai thuc hien$|(?:co quan|don vi) thuc hien$)"
+    r"|\b(?:va|,) (?:to chuc (?:trien khai )?thuc hien|phan cong)"
 )
+_PAST = re.compile(r"^(?:danh gia )?(?:tinh hinh|ket qua|danh gia|thuc trang|ton tai)\b")
 _CONTENT = re.compile(r"\b(?:noi dung|nhiem vu|giai phap|bien phap|hoat dong|cong tac)\b")
 _NO_CONTENT = re.compile(r"\b(?:muc dich|yeu cau|muc tieu|chi tieu|kinh phi|tinh hinh|quan diem|ket qua|danh gia|thuc trang)\b")
 _ENFORCING = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Chỉ thị|Kế hoạch|Nghị quyết) này|(?:Quyết định|Chỉ thị) này có hiệu lực")
@@ -32,12 +34,18 @@ DIRECTIVES = frozenset(("chi-thi", "cong-dien", "cong-van"))
 
 def sections(root: Node, head: Head) -> list[Section]:
     """Every agency section of a tree, in the order printed."""
-    found = list(_visit(root, head.type in DIRECTIVES, False))
+    found = list(_visit(root, head.type in DIRECTIVES, _pleads(root)))
     found = [s for s in found if s.works] + list(_given_at_the_end(root, found))
     found += _merged([*tables.sections(root), *labels.sections(root)])
     if not found:
         found = list(_ordered(root)) or list(_issuers_own(root, head))
     return found
+
+
+def _pleads(root: Node) -> bool:
+    """Whether the opening asks its addressees, who follow one by one: "Sở … đề nghị các cơ quan, đơn vị:"."""
+    opening = [n.text for n in root.children if n.spot == OPENING]
+    return bool(opening) and bool(re.search(r"(?<!\w)đề nghị[^.;:]{0,90}:\s*$", opening[-1]))
 
 
 def _given_at_the_end(root: Node, found: list[Section]) -> Iterator[Section]:
@@ -83,9 +91,9 @@ def _visit(node: Node, inside: bool, asked: bool) -> Iterator[Section]:
 
 
 def _leads(node: Node) -> bool:
-    """A numbered item that begins with an agency and a colon assigns wherever it stands."""
-    if node.kind == "article":
-        return node.text.startswith("Giao ")
+    """An item that begins with "Giao" and an agency, or a numbered one with an agency and a colon, assigns wherever it stands."""
+    if node.text.startswith("Giao ") and node.kind not in ("caps", "part", "roman"):
+        return bool(_subject(node.text)[0])
     return node.kind in ("arabic", "letter", "decimal") and offices.leads(node.text) and not node.heading
 
 
@@ -111,7 +119,13 @@ def _is_asking_group(node: Node) -> bool:
 
 
 def _is_part(node: Node) -> bool:
-    return (node.heading or node.lead_in) and bool(_PARTS.match(" ".join(re.findall(r"[\w,]+", fold(node.text)))))
+    """Whether a node begins the part that assigns: by its name, or because agencies head most of what it holds."""
+    key = " ".join(re.findall(r"[\w,]+", fold(node.text)))
+    if not (node.heading or node.lead_in) or _PAST.search(key):
+        return False
+    marked = [c for c in node.children if c.kind in ("arabic", "letter", "decimal", "roman", "dash", "head")]
+    headed = [c for c in marked if c.children and offices.heading(c.text)]
+    return bool(_PARTS.search(key)) or (len(headed) > 1 and len(headed) > len(marked) / 2)
 
 
 def _works(node: Node, lead: str) -> Iterator[Work]:

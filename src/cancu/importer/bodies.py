@@ -35,6 +35,7 @@ _CORES = (
     rf"Thường trực\s+(?:Hội đồng nhân dân|HĐND){LEVELS}",
     rf"(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND){LEVELS}",
     rf"(?:Ban Thường vụ\s+|Thường trực\s+)?(?:Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy){LEVELS}",
+    r"Ban [Cc]án sự [Đđ]ảng|Đảng đoàn|Đảng bộ|Ủy ban [Kk]iểm tra|Ban Chấp hành Đảng bộ|Ban Thường vụ|Ban Chấp hành",
     rf"(?:Viện [Kk]iểm sát(?: nhân dân)?(?: tối cao)?|VKSND(?:TC)?|Viện KSND){LEVELS}",
     rf"(?:Tòa án(?: nhân dân)?(?: tối cao)?|TAND(?:TC)?){LEVELS}",
     rf"(?:Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh)\s+(?:Quân sự|quân sự|Bộ đội Biên phòng|BĐBP){LEVELS}|Bộ CHQS{LEVELS}",
@@ -55,7 +56,7 @@ _CORES = (
     rf"(?:Trung tâm|Trạm|Bệnh viện)\s+(?:Y tế|Dịch vụ sự nghiệp công|Dịch vụ việc làm|Kiểm soát bệnh tật|Công tác xã hội|Trợ giúp pháp lý(?: nhà nước)?|Văn hóa,? Thể thao và Truyền thanh|Văn hóa,? Thông tin và Thể thao|Văn hóa{_S}Thể thao|Truyền thông{_S}Văn hóa|Văn hóa,? Truyền thông và Thể thao|Cung ứng dịch vụ (?:sự nghiệp )?công|Phục vụ hành chính công|Chính trị|Bảo trợ xã hội|Giáo dục nghề nghiệp{_S}Giáo dục thường xuyên){LEVELS}",
     rf"Chi cục\s+(?:Phòng, chống tệ nạn xã hội|PCTNXH|Dân số|Quản lý thị trường|Bảo vệ trẻ em|Thuế|Hải quan){LEVELS}",
     rf"Cục\s+(?:Phòng, chống tệ nạn xã hội|Bảo trợ xã hội|Thuế|Hải quan|Quản lý thị trường|Thống kê|Trẻ em){LEVELS}",
-    rf"(?:Thuế|Hải quan|Kho bạc [Nn]hà nước|Bảo hiểm xã hội|Ngân hàng (?:Chính sách xã hội|Nhà nước)|Quản lý thị trường|Thanh tra|Ban Dân tộc|Ban Tuyên giáo(?: và Dân vận)?|Ban Dân vận|Ban Tổ chức|Ban Nội chính|Ban Quản lý|Báo và Đài|Đài [Pp]hát thanh(?: và |{_S})[Tt]ruyền hình|Đài Truyền thanh|Đài Truyền hình)(?:\s+(?:khu công nghiệp|các khu công nghiệp|khu kinh tế|Việt Nam))?{LEVELS}",
+    rf"(?:Thuế|Hải quan|Kho bạc [Nn]hà nước|Bảo hiểm xã hội|Ngân hàng (?:Chính sách xã hội|Nhà nước)|Quản lý thị trường|Thanh tra|Ban Dân tộc|Ban Tuyên giáo(?: và Dân vận)?|Ban Dân vận|Ban Tổ chức|Ban Nội chính|Ban Quản lý|(?:Báo(?: và |,\s*){{,1}})?(?:Đài )?[Pp]hát thanh(?: và |,\s*|{_S})[Tt]ruyền hình|Báo và Đài|Đài [Tt]ruyền thanh(?:{_S}[Tt]ruyền hình)?|Đài Truyền hình)(?:\s+(?:khu công nghiệp|các khu công nghiệp|khu kinh tế|Việt Nam))?{LEVELS}",
     rf"[Hh]ệ thống truyền thanh(?: cơ sở)?{LEVELS}",
     r"[Cc]hủ\s+(?:các\s+)?(?:cơ sở|doanh nghiệp|hộ)(?:\s+kinh doanh)?(?:\s+dịch vụ)?(?:\s+có điều kiện)?",
     r"Thủ tướng Chính phủ|Chính phủ|Ủy ban [Tt]hường vụ Quốc hội|Quốc hội|Thông tấn xã Việt Nam|Đài Tiếng nói Việt Nam|Ủy ban Dân tộc|Ủy ban Quốc gia phòng, chống AIDS và phòng, chống tệ nạn ma túy, mại dâm",
@@ -88,7 +89,7 @@ SECTOR = re.compile(rf"(?:{FIELDS}|Biên phòng|Giáo dục|Quân sự){LEVELS}"
 _PREFIX = (
     r"Sở|Vụ(?!\s+(?:việc|án))|Tạp chí|Bộ|Phòng(?!,|\s+(?:ngừa|chống|bệnh))|Ban(?!\s+hành)|Công an|Ủy ban|UBND|HĐND|Hội(?!\s+(?:nghị|thảo|thi|viên))|Đoàn(?!\s+kết)|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Liên đoàn|LĐLĐ|Công đoàn|Viện|VKSND|TAND|Tòa án|"
     r"Trung tâm(?!\s+(?:của|là))|Chi cục|Cục|Tổng cục|Văn phòng|Trạm|Bệnh viện|Trường|Nhà trường|Thanh tra|Kho bạc|Báo(?!\s+cáo)|Đài|Bộ đội|Mặt trận|MTTQ|UBMTTQ|Thường trực|Hiệu trưởng|Giám đốc|Thủ trưởng|Chủ tịch|"
-    r"Trưởng|Chánh|Hội đồng|Ngân hàng|Bảo hiểm|Bưu điện|Quỹ|Đội(?!\s+ngũ)|Tổ(?!\s+chức)|Cán bộ|Công chức|Bí thư|Thôn|Khu|Ấp|Tổng Công ty|Công ty|Đồn|Hạt|Hải quan|Thuế|Doanh nghiệp|Thành viên|Cơ sở(?=\s+(?:cai nghiện|bảo trợ|điều trị|giáo dục|trợ giúp|xã hội|Cai|Bảo|Điều))|Chủ (?:các )?cơ sở|Quân sự|Chính phủ|Thủ tướng|Đảng ủy|Huyện ủy|Tỉnh ủy|Thành ủy|Cấp ủy|Chi bộ|Khối|Lực lượng|Cơ quan|Đơn vị|Các(?!\s+(?:hoạt động|biện pháp|nhiệm vụ|giải pháp|nội dung|chỉ tiêu|mục tiêu|hành vi|đối tượng|mô hình|chương trình|dự án|loại|văn bản|hình thức|vấn đề|công tác|tệ nạn|yêu cầu|bước|chính sách|chế độ|quy định|trường hợp|điều kiện|tài liệu|sản phẩm))"
+    r"Trưởng|Chánh|Hội đồng|Ngân hàng|Bảo hiểm|Bưu điện|Quỹ|Đội(?!\s+ngũ)|Tổ(?!\s+chức)|Cán bộ|Công chức|Bí thư|Thôn|Khu|Ấp|Chi hội|Chi đoàn|Hợp tác xã|Câu lạc bộ|Liên minh|Liên hiệp|Nhà (?=[vt]ăn|thiếu)|Bản|Tổng Công ty|Công ty|Đồn|Hạt|Hải quan|Thuế|Doanh nghiệp|Thành viên|Cơ sở(?=\s+(?:cai nghiện|bảo trợ|điều trị|giáo dục|trợ giúp|xã hội|Cai|Bảo|Điều))|Chủ (?:các )?cơ sở|Quân sự|Chính phủ|Thủ tướng|Đảng ủy|Huyện ủy|Tỉnh ủy|Thành ủy|Cấp ủy|Chi bộ|Khối|Lực lượng|Cơ quan|Đơn vị|Các(?!\s+(?:hoạt động|biện pháp|nhiệm vụ|giải pháp|nội dung|chỉ tiêu|mục tiêu|hành vi|đối tượng|mô hình|chương trình|dự án|loại|văn bản|hình thức|vấn đề|công tác|tệ nạn|yêu cầu|bước|chính sách|chế độ|quy định|trường hợp|điều kiện|tài liệu|sản phẩm))"
 )
 STARTS = re.compile(rf"(?:{_PREFIX})(?![{LOWER}{UPPER}])")
 ACTS = (

@@ -59,7 +59,7 @@ def read(paragraphs: Sequence[Paragraph], regions: Regions) -> Head:
     kind = regions.type or type_of_number(number) or ("cong-van" if re.search(r"(?m)^(?:V/v|Kính gửi)", head_text + body[:600]) else "")
     place = place.strip()
     title = titles.title(paragraphs, regions, kind, [place, re.sub(r"^(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+", "", place)])
-    issuer, level = issuing.issuer(head_text, body, place, title)
+    issuer, level = issuing.issuer(head_text, body, place, title, issued)
     signer, stands_for = _signer(paragraphs, regions)
     return Head(kind, number, issued, place, issuer, level, title, signer, stands_for, blank)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from ..days import Day
 from ..text import capital, fold, squeeze
 from . import offices
 from .letters import UPPER, shouted
@@ -29,15 +31,21 @@ _ACTS = re.compile(
 _SCOPE = re.compile(rf"(?i:địa bàn|toàn|của)\s+((?i:{_LEVEL})\s+[{UPPER}][\w\s]*?)(?=\s+(?:năm|giai đoạn|đến|từ|quý|và|\d+ tháng)|[,.;\n]|$)")
 _SIGNED = re.compile(rf"T[M/]\.?\s*M?\.?\s*(?:ỦY BAN NHÂN DÂN|UBND)(?:\s+(?P<level>(?i:{_LEVEL})))?")
 _OPENING = 6000
+_NO_DISTRICTS = date(2025, 7, 1)
+"""From this day on no city stands below a province (Luật 72/2025/QH15)."""
+_DEPARTMENTS = re.compile(r"(?:Thủ trưởng|Giám đốc) các [Ss]ở|(?:UBND|Ủy ban nhân dân|Chủ tịch UBND) các quận")
 
 
-def issuer(head: str, body: str, place: str, title: str) -> tuple[str, str]:
+def issuer(head: str, body: str, place: str, title: str, day: Day | None = None) -> tuple[str, str]:
     """The issuing body in full, with its place, and its level; empty where nothing tells them."""
     lines = _letterhead(head)
     name = _with_place(_office(lines), place, title, body) if lines else ""
     if not name or name == "Ủy ban nhân dân":
         name = _unheaded(body, place, title) or name
-    return name, next((level for level in map(level_of, (name, *reversed(lines))) if level), "")
+    level = next((level for level in map(level_of, (name, *reversed(lines))) if level), "")
+    if level == "huyen" and re.search(r"(?i)thành phố|^thành (?:ủy|đoàn)", name) and ((day.last if day else date.min) >= _NO_DISTRICTS or _DEPARTMENTS.search(body)):
+        level = "tinh"
+    return name, level
 
 
 def _unheaded(body: str, place: str, title: str) -> str:

@@ -9,19 +9,22 @@ from statistics import median
 
 from . import offices
 from .letters import LOWER, shouted
-from .markers import parse
+from .markers import Marker, parse
 from .paper import Line
 
 Joined = tuple[str, bool, tuple[str, ...], list[tuple[str, str]]]
 _ENDS = re.compile(r"[.;:!?…/]\s*[”\"’')\]]*\s*$")
 _HANGING = re.compile(
     r"(?:,|\(|-|–|(?<!\w)(?:và|của|với|cho|các|những|trong|tại|về|theo|hoặc|hay|là|do|bởi|từ|đến|được|bị|để|nhằm|khi|nếu|"
-    r"số|ngày|tháng|năm|Điều|khoản|điểm|giữa|cùng|một|mọi|có|không|trên|dưới|qua|ở|tới|đối với|Nghị định|Quyết định|Luật|Chỉ thị|Kế hoạch số))\s*$"
+    r"số|ngày|tháng|năm|Điều|khoản|điểm|giữa|cùng|một|mọi|có|không|trên|dưới|qua|ở|tới|đối với|Nghị định|Quyết định|Luật|Chỉ thị|Kế hoạch số|"
+    r"Sở|Bộ|Phòng|Cục|Chi cục|Tổng cục|Ủy|Trung tâm|Liên đoàn|Trưởng|Giám đốc))\s*$"
 )
 # The rest of a name broken at its dash: "Lao động" / "- Thương binh và Xã hội", "các Bộ" / "- ngành Trung ương".
-_SPLIT_NAME = re.compile(r"^[-–]\s*(?:Thương binh|Xã hội|XH|Thông tin|Kế hoạch|TBXH|TB&XH|Hạ tầng|Du lịch|UBND\b|CP\b|TTg\b|ngành\b|xã hội\b|quận\b|huyện\b)")
+_SPLIT_NAME = re.compile(r"^[-–]\s*(?:\d{4}(?!\d)|Thương binh|Xã hội|XH|Thông tin|Kế hoạch|TBXH|TB&XH|Hạ tầng|Du lịch|UBND\b|CP\b|TTg\b|ngành\b|xã hội\b|quận\b|huyện\b)")
 _LOWER = re.compile(rf"^[{LOWER}]")
 _FOOT = re.compile(r"^(?:Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.\s|T/M|K/T)", re.IGNORECASE)
+# Words that begin a sentence and nothing else: after a line without an end they begin a paragraph.
+_NEW_SENTENCE = re.compile(r"^(?:Trong (?:thời gian|những năm)|Thời gian qua|Những năm|Để|Nhằm|Tuy nhiên)\b")
 _CUT_NUMBER = re.compile(r"\d/\S*[-/]$")
 _SHORT_LINE, _LONGEST_LINE = 35, 170
 _FULL = 0.72
@@ -89,6 +92,8 @@ def _continues(text: str, last: Line, line: Line, width: float) -> bool:
     if _starts_anew(last, line):
         return False
     small = bool(_LOWER.match(line.text))
+    if not small and text.endswith(":") and offices.heading((parse(text) or Marker("", "", text)).rest):
+        return False
     if not ended and not line.gap and (told := _after_an_open_line(text, last, line, width)) is not None:
         return told
     turned = line.page != last.page and width > 0
@@ -98,11 +103,13 @@ def _continues(text: str, last: Line, line: Line, width: float) -> bool:
 
 
 def _starts_anew(last: Line, line: Line) -> bool:
+    if not _ENDS.search(last.text) and _NEW_SENTENCE.match(line.text):
+        return True
     if _FOOT.match(line.text) or _FOOT.match(last.text) or _OPENS.match(line.text):
         return True
     if parse(line.text) is not None:
         return True
-    return shouted(line.text) != shouted(last.text) and len(line.text.split()) > 1
+    return shouted(line.text) != shouted(last.text) and len(line.text.split()) > 1 and not line.text[0].isdigit()
 
 
 def _across_gap(text: str, last: Line, line: Line, ended: bool, small: bool) -> bool:
@@ -157,6 +164,8 @@ def _after_an_open_line(text: str, last: Line, line: Line, width: float) -> bool
 
 def _by_shape(last: Line, line: Line, width: float, ended: bool, small: bool) -> bool:
     short = len(last.text) < 0.8 * width
+    if ended and len(line.text) < _FULL * width and not _ENDS.search(line.text) and offices.heading(line.text):
+        return False
     if line.indented is not None and not small:
         return not line.indented and not (ended and short)
     if small or _SMALL_START.match(line.text):

@@ -14,6 +14,8 @@ _PARTNER = re.compile(r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+)?[Pp
 _WHOLE_PARTNER = re.compile(_PARTNER.pattern.replace("[^;\\n]+", ".+"))
 """In a line of its own the list of partners goes on to the line's end."""
 _WHEN = re.compile(r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: thực hiện| hoàn thành)?\s*:\s*(?P<when>[^;\n]+)")
+_BRACKETS = re.compile(r"\((?P<who>[^()]{6,200})\)\s*[.;]?\s*$")
+_SAID = re.compile(r"\s*(?P<what>chủ trì(?: thực hiện| tham mưu)?|(?:tổ chức )?thực hiện|tham mưu)(?:[,;]?\s*(?P<with>phối hợp (?:với|cùng)\s+))?(?!\w)")
 _CONTENT = re.compile(r"^(?:Nội dung|Nhiệm vụ|Sản phẩm|Mục đích|Yêu cầu)(?: thực hiện| cụ thể)?\s*:\s*")
 _PRODUCT = re.compile(r"^(?:Sản phẩm|Kết quả|Kinh phí|Ghi chú)[^:]{0,30}:")
 
@@ -51,12 +53,27 @@ def _below(node: Node, lead: Node) -> Iterator[tuple[list[str], str, Work]]:
 
 def _inline(node: Node) -> Iterator[tuple[list[str], str, Work]]:
     found = re.search(r"(?<=[.;(])\s*(?:\(\s*)?" + _LEAD.pattern, node.text)
-    if not found or node.kind == "row":
+    if node.kind == "row":
+        return
+    if not found:
+        yield from _bracketed(node)
         return
     names = _names(re.split(r"[.)]\s*(?=[A-ZĐ]|$)", found["who"])[0])
     if names and offices.heading(names[0]):
         text = node.text[: found.start()].strip(" (;.") + "."
         yield names, node.spot, _work(text, node.spot, found, _PARTNER.search(node.text), _WHEN.search(node.text))
+
+
+def _bracketed(node: Node) -> Iterator[tuple[list[str], str, Work]]:
+    """"… (Công an xã chủ trì, phối hợp với Phòng Kinh tế)" at the end of a task."""
+    found = _BRACKETS.search(node.text)
+    offices_found, end = offices.run(found["who"]) if found else ([], 0)
+    said = _SAID.match(found["who"], end) if found and offices_found else None
+    if found and said:
+        names = offices.split(found["who"][:end])
+        partners = tuple(o.name for o in offices.run(found["who"], said.end("with"))[0]) if said["with"] else ()
+        role = "chu-tri" if partners or "chủ trì" in said["what"] else ""
+        yield names, node.spot, Work(node.text[: found.start()].strip(" ;.") + ".", node.spot, role=role, partners=partners)
 
 
 def _names(text: str) -> list[str]:

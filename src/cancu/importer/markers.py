@@ -26,7 +26,7 @@ _FORMS = (
     ("part", re.compile(r"(?P<l>(?:Mục|MỤC)\s+(?:[IVX]+|\d+|[A-H]))\s*(?:[.:]\s*(?P<r>.*)|$)", re.DOTALL)),
     ("article", re.compile(r"(?P<l>Điều\s+\d+[a-zđ]?)\s*[.:]\s*(?P<r>.*)", re.DOTALL)),
     ("decimal", re.compile(rf"(?P<l>(?:{_ROMAN}|[A-H])(?:\.\d{{1,2}}){{1,3}})(?:{_SEP}|{_DASHED}|\s+)(?P<r>{_TEXT}.*)", re.DOTALL)),
-    ("roman", re.compile(rf"(?P<l>{_ROMAN})(?:{_SEP}|{_DASHED}|\s{_DASH}\s)(?P<r>[{UPPER}{LOWER}“\"].*)", re.DOTALL)),
+    ("roman", re.compile(rf"(?P<l>{_ROMAN})(?!/[{LOWER}])(?:{_SEP}|{_DASHED}|\s{_DASH}\s)(?P<r>[{UPPER}{LOWER}“\"].*)", re.DOTALL)),
     ("alpha", re.compile(rf"(?P<l>[A-HĐ])(?:\s*[.)/]\s+|{_DASHED})(?P<r>[{UPPER}].*)", re.DOTALL)),
     ("decimal", re.compile(rf"(?P<l>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:{_SEP}|{_DASHED}|\s+)(?P<r>{_TEXT}.*)", re.DOTALL)),
     ("arabic", re.compile(

@@ -118,8 +118,11 @@ class Matcher:
         return tuple(dict.fromkeys(self._by_key[k][0].id for k, _score, _i in scored))
 
     def all(self, names: list[str]) -> Iterator[Match]:
+        """The records of a joined heading; "Các sở: Y tế, Tư pháp" says the kind of body only once."""
+        shared = re.match(r"(?:Giám đốc |Thủ trưởng )?[Cc]ác ([Ss]ở|[Pp]hòng|[Bb]ộ)\s*:?\s+(?=\S)", names[0]) if names else None
         for name in names:
-            yield self.find(name)
+            own = self.find(name)
+            yield own if own.id or not shared else self.find(f"{shared[1]} {name}")
 
 
 _GROUPS: tuple[tuple[str, dict[str, str]], ...] = (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from . import bodies
 from .letters import LOWER, UPPER, shouted
 
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An agency as printed, with where it stands in its text; ``known``: its core is in the list."""

@@ -15,7 +15,7 @@ from . import offices
 from .letters import shouted
 from .markers import RANKS, Marker, parse
 from .paper import Paragraph
-from .regions import type_of_line
+from .regions import ENACTING, type_of_line
 
 OPENING = "Mở đầu"
 CLOSING = "Đoạn kết"
@@ -116,7 +116,7 @@ def _unmarked(paragraph: Paragraph) -> str:
     if text.endswith((".", ";", ",", "/", "!", "?")) or size > _HEAD_WORDS:
         return "para"
     if shouted(text):
-        return "caps" if size > 1 and not type_of_line(text)[0] else "para"
+        return "caps" if size > 1 and not type_of_line(text)[0] and not ENACTING.match(text) else "para"
     bold = paragraph.strong and 1 < size <= _BOLD_WORDS
     return "head" if bold or offices.heading(text) else "para"
 
@@ -199,30 +199,33 @@ def _attach(parent: Node, node: Node, restarts: bool) -> None:
 
 
 def _spot(parent: Node, node: Node, restarts: bool) -> str:
-    base = parent.spot
+    base, own = parent.spot, _own_label(node)
     if node.kind in ("part", "article", "alpha", "roman"):
-        above = base if parent.kind in ("alpha", "roman", "root") or (parent.kind == "part" and restarts) else ""
-        return f"{above}.{node.label}" if above else node.label
-    if node.kind == "caps":
-        title = capital(node.text.rstrip(": ").lower()) if shouted(node.text) else node.text
-        return f"{base}.{title}" if base else title
-    if node.kind == "decimal":
-        owner = next((a for a in [parent, *parent.ancestors()] if a.kind not in ("arabic", "decimal")), parent)
-        return f"{owner.spot}.{node.label}" if owner.spot else node.label
-    if node.kind == "sub" and parent.kind == "letter" and node.label.startswith(parent.label):
+        named = parent.kind in ("alpha", "roman", "root") or (parent.kind == "part" and restarts)
+        base = base if named else ""
+    elif node.kind == "decimal":
+        base = next((a for a in [parent, *parent.ancestors()] if a.kind not in ("arabic", "decimal")), parent).spot
+    elif node.kind == "sub" and parent.kind == "letter" and node.label.startswith(parent.label):
         return f"{base}{node.label[len(parent.label) :]}"
-    if node.kind in ("arabic", "letter", "sub"):
-        return f"{base}.{node.label}" if base else node.label
+    if own:
+        return f"{base}.{own}" if base else own
     parent.counted += 1
-    if not base:
-        return OPENING
-    return f"{base}/{parent.counted}"
+    return f"{base}/{parent.counted}" if base else OPENING
+
+
+def _own_label(node: Node) -> str:
+    """What a node adds to the place of its parent; empty where it is only counted."""
+    if node.kind == "caps":
+        return capital(node.text.rstrip(": ").lower()) if shouted(node.text) else node.text.rstrip(": ")
+    return "" if node.kind in ("dash", "plus") else node.label
 
 
 def _closes(node: Node) -> bool:
     if re.match(r"Trên đây là|Trong quá trình|Quá trình", node.text):
         return True
     own = node.parent.children if node.parent else []
+    if own and own[0] is not node and _CLOSING.match(node.text) and node.text.rstrip().endswith("./."):
+        return True
     # What stands alone below a heading is that heading's content, not the end of the document.
     if node.parent and node.parent.kind in ("roman", "caps", "arabic") and all(c.kind == "para" for c in own):
         return False

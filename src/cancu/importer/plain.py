@@ -48,22 +48,26 @@ def _clean(text: str, name: str) -> str:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    gap = True
+    gap, columns = True, 0
     for raw in _FRONT.sub("", text).split("\n"):
         if not raw.strip():
-            gap = True
+            gap, columns = True, 0
             continue
         if _TABLE.match(raw):
             if not _RULE.match(raw):
-                yield from _row(raw, gap)
+                row = _row(raw, gap, columns)
+                columns = len(row.cells)
+                yield row
         else:
+            columns = 0
             yield Line(raw, gap=gap, strong=bool(_MARKED.match(raw)))
         gap = False
 
 
-def _row(raw: str, gap: bool) -> Iterator[Line]:
-    cells = tuple(c.strip() for c in re.split(r"(?<!\\)\|", raw.strip().strip("|")))
-    if sum(bool(c) for c in cells) > 1:
-        yield Line(" | ".join(cells), gap=gap, cells=cells)
-    else:
-        yield Line(" ".join(cells), gap=gap, strong=bool(_MARKED.match(" ".join(cells))))
+def _row(raw: str, gap: bool, columns: int) -> Line:
+    """A row of a table; one with a single cell is one only below rows of three columns or more."""
+    cells = tuple(c.strip() for c in re.split(r"(?<!\\)\|", raw.strip()[1:-1]))
+    if sum(bool(c) for c in cells) > 1 or (columns > 2 and any(cells)):
+        return Line(" | ".join(cells), gap=gap, cells=cells)
+    text = " ".join(cells).strip()
+    return Line(text, gap=gap, strong=bool(_MARKED.match(text)))

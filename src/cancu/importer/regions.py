@@ -16,10 +16,12 @@ TITLES = {fold(t.name): t.id for t in DOCUMENT_TYPES.values() if t.id not in ("h
 _TYPE = re.compile(r"(" + "|".join(sorted(TITLES, key=len, reverse=True)) + r")(?!\w)")
 _FOOT = re.compile(r"^(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\b")
 _SIGN = re.compile(r"^(?:TM\.|T/M|KT\.|K/T|TL\.|TUQ\.|Q\.)\s*[^\W\d_]")
+_OFFICE = re.compile(r"^(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN)|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|BÍ THƯ|HIỆU TRƯỞNG|THỦ TƯỚNG|BỘ TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHỈ HUY TRƯỞNG)(?!\w)(?!.*\d)")
+_LAST_LINES = 6
 _ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục)\b|^\(?\s*(?:Ban hành kèm theo|Kèm theo|Được ban hành kèm theo)\b", re.IGNORECASE)
 _ANNEX_NAME = re.compile(r"(?i:phụ lục)\s*(?:số\s*)?(?P<number>[IVX]+|\d+|[A-H])?(?!\w)")
-_AUTHORITY = re.compile(r"^(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|ỦY BAN|UBND|HỘI ĐỒNG|GIÁM ĐỐC|CHÍNH PHỦ|BAN THƯỜNG VỤ|TRƯỞNG)\b")
-_ENACTING = re.compile(r"^(?:Điều 1\b|QUYẾT ĐỊNH\s*:?\s*$|NAY BAN HÀNH|QUYẾT NGHỊ)")
+_AUTHORITY = re.compile(r"^(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|ỦY BAN|UBND|HỘI ĐỒNG|GIÁM ĐỐC|CHÍNH PHỦ|BAN THƯỜNG VỤ|TRƯỞNG|KHÓA)\b")
+ENACTING = re.compile(r"^(?:Điều 1\b|QUYẾT ĐỊNH\s*:?\s*$|NAY BAN HÀNH|QUYẾT NGHỊ)")
 _OPENS = re.compile(
     r"^(?:Thực hiện|Căn cứ|Để|Nhằm|Triển khai|Tiếp tục|Trong (?:thời gian|những năm)|Thời gian qua|Xét|Theo|Ngày|Năm|Sau|Kính gửi|Trên cơ sở|"
     r"Ủy ban nhân dân|UBND|Những năm|Hiện nay|Công tác|Tình hình|Bộ|Sở)\b"
@@ -69,7 +71,7 @@ def _type_line(paragraphs: Sequence[Paragraph]) -> tuple[int, str, str]:
             break
         kind, rest = type_of_line(paragraph.text)
         # "QUYẾT ĐỊNH:" after the grounds only enacts; the line with the type is missing.
-        enacts = _ENACTING.match(paragraph.text) and any(p.text.startswith("Căn cứ") for p in paragraphs[:number])
+        enacts = ENACTING.match(paragraph.text) and any(p.text.startswith("Căn cứ") for p in paragraphs[:number])
         if kind and not enacts and len(rest) < 400:
             return number, kind, rest
     return -1, "", ""
@@ -100,7 +102,7 @@ def _title_end(paragraphs: Sequence[Paragraph], start: int, rest: str) -> int:
 def _is_title(paragraph: Paragraph, first: bool) -> bool:
     text = paragraph.text.strip()
     marker = parse(text)
-    if paragraph.cells or (marker and marker.kind != "dash") or _ENACTING.match(text):
+    if paragraph.cells or (marker and marker.kind != "dash") or ENACTING.match(text):
         return False
     if shouted(text) or (paragraph.strong and len(text.split()) < 60):
         return not re.match(r"^(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|GIÁM ĐỐC)\b", text)
@@ -117,7 +119,7 @@ def _bodies(paragraphs: Sequence[Paragraph], start: int) -> tuple[tuple[tuple[in
     names: list[str] = []
     at, name = start, ""
     while at < len(paragraphs):
-        foot = next((i for i in range(at, len(paragraphs)) if _is_foot(paragraphs[i])), len(paragraphs))
+        foot = next((i for i in range(at, len(paragraphs)) if _is_foot(paragraphs[i], len(paragraphs) - i)), len(paragraphs))
         foot = next((i for i in range(at + 1, foot) if _opens_annex(paragraphs[i])), foot)
         if at < foot:
             bodies.append((at, foot))
@@ -133,7 +135,7 @@ def _bodies(paragraphs: Sequence[Paragraph], start: int) -> tuple[tuple[tuple[in
 def _opens_annex(paragraph: Paragraph) -> bool:
     """Whether a line in the middle of a body begins an annex; a sentence that speaks of one does not."""
     text = paragraph.text
-    return text.startswith("(") and bool(_ANNEX.match(text)) or bool(_ANNEX_NAME.match(text)) and (shouted(text) or len(text.split()) < 5)
+    return (text.startswith("(") and bool(_ANNEX.match(text))) or (bool(_ANNEX_NAME.match(text)) and (shouted(text) or len(text.split()) < 5))
 
 
 def _annex_name(opening: Sequence[Paragraph]) -> str:
@@ -144,8 +146,10 @@ def _annex_name(opening: Sequence[Paragraph]) -> str:
     return capital(squeeze(f"phụ lục {named['number'] or ''}"))
 
 
-def _is_foot(paragraph: Paragraph) -> bool:
-    return bool(_FOOT.match(paragraph.text) or (_SIGN.match(paragraph.text) and shouted(paragraph.text)))
+def _is_foot(paragraph: Paragraph, left: int) -> bool:
+    text = paragraph.text
+    signs = _SIGN.match(text) or (left <= _LAST_LINES and _OFFICE.match(text))
+    return bool(_FOOT.match(text) or (signs and shouted(text)))
 
 
 def _annex_after(paragraphs: Sequence[Paragraph], foot: int) -> int:

@@ -13,6 +13,7 @@ _JOINS = re.compile(r"(?:(?:[Cc]hủ động|[Tt]iếp tục|[Tt]ăng cường|[
 _ADVERB = re.compile(
     r"^(?:(?:Căn cứ|Trên cơ sở|Theo|Dựa trên|Trong (?:phạm vi|quá trình|thời hạn)|Định kỳ|Hằng năm|Hàng năm|Hằng quý|Khi|Với|Tùy|Ngoài|Để|Nhằm|Bằng|Thông qua)\b[^;.:]*?,\s*)+(?=\S)",
 )
+_BY_OFFICE = re.compile(r"^(?:Theo|Căn cứ|Trên cơ sở|Trong phạm vi)\s+(?:vào\s+)?chức năng(?:\s*,\s*|\s+và\s+|\s+)nhiệm vụ(?:,\s*quyền hạn)?(?:\s+(?:được giao|được phân công|của mình|của ngành|của đơn vị))*\s*,?\s+(?=\S)", re.IGNORECASE)
 _ORDERS = re.compile(r"^(?:Tiếp tục |Tăng cường |Thường xuyên |Phân công và |Chủ trì,? )?(?:Chỉ đạo|chỉ đạo|Giao|Yêu cầu|Đôn đốc|đôn đốc|Phân công|Quán triệt|Kiện toàn|Củng cố)\b")
 _DIRECTING = re.compile(r"(?:(?:^|[;.,:]\s*|\b(?:và|đồng thời|trì|cường|tục|xuyên|nhiệm|quán triệt|giao)\s+)(?:[Cc]hỉ đạo|[Đđ]ôn đốc|[Yy]êu cầu|[Gg]iao))(?:\s*,?\s*(?:và\s+)?(?:hướng dẫn|kiểm tra|đôn đốc|giám sát|phân công|chỉ đạo))*\s+(?:cho\s+)?(?=\S)")
 _GUIDING = re.compile(r"^(?:Tăng cường |Tiếp tục )?Hướng dẫn\s+(?=\S)")
@@ -47,7 +48,7 @@ def _leads(text: str) -> bool:
 
 def main_clause(text: str) -> str:
     """A sentence without the phrases before its verb: "Căn cứ Kế hoạch này, …"."""
-    return _ADVERB.sub("", text, count=1)
+    return _ADVERB.sub("", _BY_OFFICE.sub("", text, count=1), count=1)
 
 
 def _joins(text: str) -> bool:

@@ -106,9 +106,12 @@ def _is_group(table: _Table, cells: tuple[str, ...]) -> bool:
     filled = {c.strip() for c in cells if c.strip(f" {DITTO}")} - {number}
     if len(filled) > 1 or table.cell(cells, "lead") or DITTO in cells[table.columns["lead"]]:
         return False
-    if number.isdigit() and not (filled and filled.pop().isupper()):
+    text = next(iter(filled), "")
+    if number.isdigit() and not text.isupper():
         return False
-    table.group = number.strip(" .") if _GROUP.fullmatch(number.strip(" .")) else ""
+    marker = parse(text)
+    own = marker.label if marker and marker.kind in ("roman", "alpha") else ""
+    table.group = number.strip(" .") if _GROUP.fullmatch(number.strip(" .")) else own
     return True
 
 

@@ -22,16 +22,25 @@ def title(paragraphs: Sequence[Paragraph], regions: Regions, kind: str, places: 
     body = "\n".join(p.text for p in paragraphs[regions.title[0] :])
     if lines and type_of_line(lines[0])[0]:
         lines[0] = type_of_line(lines[0])[1]
-    text = squeeze(" ".join(lines)).strip(" .:*-") or (_enacted(body) if kind == "quyet-dinh" else "")
+    text = squeeze(" ".join(_evened(lines, body, places))).strip(" .:*-") or (_enacted(body) if kind == "quyet-dinh" else "")
     if kind in ("cong-van", "cong-dien") and not text:
         about = re.search(r"(?m)^V/v:?\s+(.+)$", "\n".join(p.text for p in paragraphs[:25]))
         text = f"về việc {about[1]}" if about else ""
     if shouted(text):
         text = sentence_case(text, body, places)
+    text = re.sub(r"^[Vv]/v:?\s+", "về việc ", text)
     name = DOCUMENT_TYPES[kind].name if kind else ""
     if not text or fold(text).startswith(fold(name)):
         return capital(text) or name
     return f"{name} {lower_first(text)}" if name else capital(text)
+
+
+def _evened(lines: Sequence[str], body: str, places: Sequence[str]) -> list[str]:
+    """Where only the first lines are set in capitals ("CHƯƠNG TRÌNH CÔNG TÁC") all lines become one sentence."""
+    kept = [line for line in lines if line]
+    if all(shouted(line) for line in kept) or not kept or not shouted(kept[0]):
+        return kept
+    return [lower_first(sentence_case(line, body, places) if shouted(line) else line) for line in kept]
 
 
 def _enacted(body: str) -> str:

@@ -106,12 +106,18 @@ def _table(element: Any, counter: Counter) -> Iterator[Line]:
         for column in itertools.zip_longest(*rows, fillvalue=""):
             yield from (Line(part) for cell in column for part in cell.split("\n") if part.strip())
         return
+    # In a table of data a row with one cell heads the rows below it; elsewhere a table only places text on the page.
+    data = sum(_filled(row) > 1 for row in rows) > 1 and max(map(len, rows), default=0) > 2
     for row in rows:
         cells = tuple(row)
-        if sum(bool(c.strip()) for c in cells) > 1:
+        if _filled(row) > 1 or (data and _filled(row)):
             yield Line(" | ".join(cells), cells=cells)
         else:
             yield from (Line(part, strong=True) for c in cells for part in c.split("\n") if part.strip())
+
+
+def _filled(row: list[str]) -> int:
+    return sum(bool(c.strip()) for c in row)
 
 
 def _rows(element: Any) -> Iterator[Any]:

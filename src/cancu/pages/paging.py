@@ -20,7 +20,7 @@ Item = TypeVar("Item")
 
 # What a row of each style weighs, in hundreds of bytes, on a page of Vietnamese text with its links.
 WEIGHTS = {
-    "viec": 8, "viec-gon": 6, "viec-nhom": 7, "van-ban": 6, "ngay-van-ban": 6, "dong": 5, "xem-lai": 8, "noi-dan": 5, "quan-he": 6,
+    "viec": 8, "viec-gon": 6, "viec-nhom": 7, "van-ban": 6, "ngay-van-ban": 6, "dong": 5, "xem-lai": 6, "noi-dan": 5, "quan-he": 6,
     "han": 5, "lich": 5, "ics": 3, "phieu": 9, "tep": 2, "o": 3, "nhiem-vu": 20, "can-cu-viec": 12, "thuat-ngu": 9, "thoi-han": 9, "tai-lieu": 11, "ra-soat": 3,
     "thay-doi": 5, "can-cu": 6, "dinh-chinh": 12, "soan": 8, "cap": 3,
 }

@@ -6,16 +6,14 @@ weighted, their lengths normalised, the sum saturated, and the result kept as on
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
 
 from .document import Document
 from .phrases import Phrases
+from .terms import Counts, Spread, Stretch, Texts
 from .words import tokens, word, words
 
 LEVELS = 10
@@ -23,24 +21,13 @@ _SATURATION = 1.2
 # How much a word counts in a field, and how much the field's length tempers it.
 FIELDS = {"title": (2.2, 0.25), "names": (2.0, 0.15), "text": (1.2, 0.35), "context": (0.6, 0.25), "said": (0.3, 0.6)}
 _ENTITY = 3.0
-# Too common to tell documents apart; by their marked form, so that "cho" is left out and "chợ" is not.
-STOP_WORDS = frozenset(
-    ["và", "của", "các", "để", "cho", "trong", "với", "theo", "là", "những", "về", "có", "được", "khi", "tại", "ở", "do", "từ", "đến", "này", "đó", "cùng", "thì", "mà", "bị", "bởi", "hoặc", "như"]
-)
-STOP = frozenset(word.marked for word in words(" ".join(sorted(STOP_WORDS))))
-_PAIR_MIN = 3
-_PAIR_BOND = 0.18
-_PAIR_ALWAYS = 0.7
-# "2016-2020" tells programmes apart, however rare.
-_CLAUSE = re.compile(r"[.;:()“”\"!?/…]|\s[-–]\s")
-_YEARS = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
 
 Postings = list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
 class Index:
-    """Key → variant → postings; ``surfaces`` has how each marked word is written."""
+    """Key → variant → postings; ``surfaces`` has how each marked word is written, ``common`` where it stands."""
 
     documents: tuple[Document, ...]
     words: Mapping[str, Mapping[str, Postings]]
@@ -48,68 +35,26 @@ class Index:
     phrases: Mapping[str, Postings]
     names: Mapping[str, Postings]
     surfaces: Mapping[str, str]
+    common: Mapping[str, int]
     forms: Phrases
 
 
 def build(documents: Sequence[Document], phrases: Phrases) -> Index:
     """Deterministic: the same documents in the same order give the same index."""
-    texts = _Texts(phrases)
+    texts = Texts(phrases)
     fields = [texts.fields(document) for document in documents]
-    average = {name: _average(f[name] for f in fields) for name in FIELDS}
-    tables = _Tables()
+    spread = Spread.of(fields)
+    folded = {pair: texts.folded(pair) for pair in spread.pairs}
+    tables = _Tables(spread.bound(phrases, folded), {name: _average(f[name] for f in fields) for name in FIELDS})
     for number, (document, parts) in enumerate(zip(documents, fields, strict=True)):
-        tables.add(number, document, parts, average)
-    term = _grouped(tables.words, texts.folds)
-    pair = _bonded(_grouped(tables.pairs, texts.folds), tables.words, len(documents), _said(phrases))
-    return Index(tuple(documents), term, pair, tables.phrases, _names(documents), _surfaces(documents), phrases)
+        tables.add(number, document, parts)
+    term, pair = _grouped(tables.words, texts.folds), _grouped(tables.pairs, folded)
+    return Index(
+        tuple(documents), term, pair, tables.phrases, _names(documents), _surfaces(documents), spread.words, phrases
+    )
 
 
-class _Stretch(NamedTuple):
-    """A text counted once: its length, and how often each word, pair and phrase stands in it."""
-
-    length: int
-    words: tuple[tuple[str, int], ...]
-    pairs: tuple[tuple[str, int], ...]
-    phrases: tuple[tuple[str, int], ...]
-
-
-class _Texts:
-    """Counts texts, each once: names of places, agencies and topics stand in many documents."""
-
-    def __init__(self, phrases: Phrases) -> None:
-        self.phrases = phrases
-        self.known: dict[str, _Stretch] = {}
-        self.folds: dict[str, str] = {}
-
-    def fields(self, document: Document) -> dict[str, list[_Stretch]]:
-        title = "" if document.text.startswith(document.title.removesuffix(" …")) else document.title
-        found: dict[str, Iterable[str]] = {
-            "title": (title,), "names": document.names,
-            "text": ("" if document.shown_only else document.text,), "context": document.context, "said": document.said,
-        }
-        return {name: [self.stretch(text) for text in texts if text] for name, texts in found.items()}
-
-    def stretch(self, text: str) -> _Stretch:
-        if text not in self.known:
-            own = words(text)
-            self.folds.update(own)
-            marks = tuple(w.marked for w in own)
-            self.known[text] = _Stretch(
-                len(marks), tuple(Counter(m for m in marks if m not in STOP).items()),
-                tuple(Counter(_pairs(text)).items()), tuple(Counter(self.phrases.find(marks)).items()),
-            )
-        return self.known[text]
-
-
-def _pairs(text: str) -> Iterator[str]:
-    """Words side by side, with no more than a comma between them; figures only where they are years."""
-    for clause in _CLAUSE.split(text):
-        for a, b in pairwise(word.marked for word in words(clause)):
-            if a not in STOP and b not in STOP and (_YEARS.fullmatch(f"{a} {b}") or not (a[0].isdigit() or b[0].isdigit())):
-                yield f"{a} {b}"
-
-
-def _average(fields: Iterable[list[_Stretch]]) -> float:
+def _average(fields: Iterable[list[Stretch]]) -> float:
     lengths = [sum(s.length for s in stretches) for stretches in fields]
     filled = [length for length in lengths if length]
     return sum(filled) / len(filled) if filled else 1.0
@@ -118,24 +63,33 @@ def _average(fields: Iterable[list[_Stretch]]) -> float:
 class _Tables:
     """Postings of marked words, marked pairs and phrases."""
 
-    def __init__(self) -> None:
+    def __init__(self, bound: frozenset[str], average: Mapping[str, float]) -> None:
+        self.bound, self.average = bound, average
+        self.free: dict[int, Counts] = {}
         self.words: defaultdict[str, Postings] = defaultdict(list)
         self.pairs: defaultdict[str, Postings] = defaultdict(list)
         self.phrases: defaultdict[str, Postings] = defaultdict(list)
 
-    def add(
-        self, number: int, document: Document, fields: Mapping[str, list[_Stretch]], average: Mapping[str, float]
-    ) -> None:
+    def add(self, number: int, document: Document, fields: Mapping[str, list[Stretch]]) -> None:
         weighed = []
         for name, stretches in fields.items():
             boost, temper = FIELDS[name]
             length = sum(s.length for s in stretches)
-            weight = boost / (1 - temper + temper * length / average[name])
+            weight = boost / (1 - temper + temper * length / self.average[name])
             weighed += [(weight, stretch) for stretch in stretches]
         own = dict.fromkeys(document.entities, _ENTITY)
-        _post(self.words, number, ((w, s.words) for w, s in weighed), {})
-        _post(self.pairs, number, ((w, s.pairs) for w, s in weighed), {})
+        _post(self.words, number, ((w, self._words(s)) for w, s in weighed), {})
+        _post(self.pairs, number, ((w, self._pairs(s)) for w, s in weighed), {})
         _post(self.phrases, number, ((w, s.phrases) for w, s in weighed), own)
+
+    def _words(self, stretch: Stretch) -> Counts:
+        # By identity: a stretch is cut once, and compared never.
+        if id(stretch) not in self.free:
+            self.free[id(stretch)] = tuple(Counter(stretch.free(self.bound)).items())
+        return self.free[id(stretch)]
+
+    def _pairs(self, stretch: Stretch) -> Counts:
+        return tuple(each for each in stretch.pairs if each[0] in self.bound)
 
 
 def _post(
@@ -154,7 +108,7 @@ def _grouped(table: Mapping[str, Postings], folds: Mapping[str, str]) -> dict[st
     """Folded key → marked variant → postings."""
     found: dict[str, dict[str, Postings]] = defaultdict(dict)
     for marked, postings in table.items():
-        found[" ".join(folds[part] for part in marked.split(" "))][marked] = postings
+        found[folds[marked]][marked] = postings
     return found
 
 
@@ -181,38 +135,6 @@ def _names(documents: Sequence[Document]) -> dict[str, Postings]:
 def frequency(variants: Mapping[str, Postings]) -> int:
     """In how many documents a key stands, in any of its variants."""
     return len({number for postings in variants.values() for number, _ in postings})
-
-
-def _bonded(
-    pairs: Mapping[str, Mapping[str, Postings]], term: Mapping[str, Postings], total: int, said: frozenset[str]
-) -> dict[str, Mapping[str, Postings]]:
-    """Pairs that belong together: often, and more often than chance (normalised mutual information)."""
-    known = {marked: len(postings) for marked, postings in term.items()}
-    kept = {}
-    for key, variants in pairs.items():
-        often = frequency(variants) >= _PAIR_MIN
-        bound = often and (key in said or max(_bond(v, p, known, total) for v, p in variants.items()) >= _PAIR_BOND)
-        if bound or _YEARS.fullmatch(key):
-            kept[key] = variants
-    return kept
-
-
-def _said(phrases: Phrases) -> frozenset[str]:
-    """Phrases of two words: belonging together is what makes a phrase ("mua dâm")."""
-    forms = (form for forms in phrases.forms.values() for form in forms if len(form) == 2)
-    return frozenset(f"{word(a).folded} {word(b).folded}" for form in forms for a, b in pairwise(form))
-
-
-def _bond(variant: str, postings: Postings, known: Mapping[str, int], total: int) -> float:
-    """How much two words, as they are marked, keep together: 1 always, 0 as chance has it.
-
-    A word that is hardly ever without the other is bound to it however common both are ("bán dâm").
-    """
-    a, b = variant.split(" ")
-    share = len(postings) / total
-    if len(postings) >= _PAIR_ALWAYS * min(known[a], known[b]):
-        return 1.0
-    return math.log(share * total * total / (known[a] * known[b])) / -math.log(share) if share < 1 else 1.0
 
 
 def _surfaces(documents: Iterable[Document]) -> dict[str, str]:

@@ -54,22 +54,27 @@ class Phrases:
         return cls({key: tuple(forms) for key, forms in sorted(_kept(found).items())})
 
     @cached_property
-    def _heads(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-        """First marked word → (whole marked form, id), longest first."""
-        heads: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    def _heads(self) -> Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], tuple[str, ...]]], ...]]:
+        """First marked word → for each length, whole marked form → ids."""
+        heads: dict[str, dict[int, dict[tuple[str, ...], dict[str, None]]]] = {}
         for key, forms in self.forms.items():
             for form in forms:
                 marked = tuple(word(token).marked for token in form)
-                heads[marked[0]].append((marked, key))
-        return {head: tuple(sorted(set(found), key=lambda f: (-len(f[0]), f))) for head, found in heads.items()}
+                found = heads.setdefault(marked[0], {}).setdefault(len(marked), {})
+                found.setdefault(marked, {})[key] = None
+        return {
+            head: tuple((n, {form: tuple(sorted(keys)) for form, keys in found.items()}) for n, found in sorted(lengths.items()))
+            for head, lengths in heads.items()
+        }
 
     def find(self, marks: tuple[str, ...]) -> Iterator[str]:
         """Ids of the phrases that stand in marked words, once for each place."""
         heads = self._heads
         for start, first in enumerate(marks):
-            for marked, key in heads.get(first, ()):
-                if marks[start : start + len(marked)] == marked and (len(marked) > 1 or not self._bound(marks, start)):
-                    yield key
+            for length, forms in heads.get(first, ()):
+                keys = forms.get(marks[start : start + length])
+                if keys and (length > 1 or not self._bound(marks, start)):
+                    yield from keys
 
     def _bound(self, marks: tuple[str, ...], at: int) -> bool:
         """Whether a word makes one with a neighbour: "báo" in "báo cáo" is no newspaper."""
@@ -118,6 +123,11 @@ def broader(phrases: Phrases) -> dict[str, list[str]]:
             if key:
                 found[key].append(f"r{index}")
     return dict(found)
+
+
+def near(phrases: Phrases) -> frozenset[str]:
+    """The phrases whose ways to say it mean nearly, not just, the same."""
+    return frozenset(key for key in phrases.forms if re.fullmatch(r"n\d+", key))
 
 
 def _members(group: Iterable[object]) -> Iterator[str]:

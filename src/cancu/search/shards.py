@@ -17,14 +17,16 @@ from .. import vocabulary as v
 from ..pages.page import Asset
 from .columns import columns
 from .document import KINDS, Answer, Document, Link
-from .index import STOP_WORDS, Index, Postings, frequency
-from .phrases import broader, reviewed
-from .postings import encode
+from .index import Index, Postings, frequency
+from .phrases import broader, near, reviewed
+from .postings import encode, number
+from .terms import STOP_WORDS
 from .words import word, words
 
 FOLDER = "tim-kiem/chi-muc"
-_WORD_SHARD = 22_000
-_DOCUMENT_SHARD = 45_000
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_WORD_SHARD = 30_000
+_DOCUMENT_SHARD = 16_000
 _COLUMNS_APART = 60_000
 # A key that stands in more documents than this share (and this many) tells little: it keeps only its best.
 _COMMON_SHARE, _COMMON_LEAST = 0.06, 600
@@ -60,20 +62,34 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
 
 
-def shard_of(key: str, count: int) -> int:
-    """Which word shard holds a key: FNV-1a of its head word (``postings.js`` does the same)."""
+def digest(text: str) -> int:
+    """FNV-1a, its high half folded in (``postings.js`` does the same)."""
     value = 0x811C9DC5
-    for byte in key.lstrip("=").split(" ")[0].encode():
+    for byte in text.encode():
         value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
-    return (value ^ value >> 15) % count
+    return value ^ value >> 15
+
+
+def shard_of(key: str, count: int) -> int:
+    """Which word shard holds a key: by its head word."""
+    return digest(key.split(" ")[0]) % count
+
+
+def name_key(name: str) -> str:
+    """A whole name as a short key; it lies in the shard of its head word."""
+    value, letters = digest(name), ""
+    while value:
+        value, rest = divmod(value, 36)
+        letters = _DIGITS[rest] + letters
+    return f"={letters}"
 
 
 def _word_shards(index: Index) -> dict[str, dict[str, object]]:
     entries = dict(_entries(index))
     size = sum(len(_json(value)) + len(key) for key, value in entries.items())
-    count = max(1, 1 << max(0, round(size / _WORD_SHARD) - 1).bit_length())
+    count = max(1, round(size / _WORD_SHARD))
     shards: dict[int, dict[str, object]] = defaultdict(dict)
-    heads = _heads(index)
+    heads = {**_heads(index), **{name_key(name): {name.split(" ")[0]} for name in index.names}}
     for key, value in entries.items():
         for head in heads.get(key, {key}):
             shards[shard_of(head, count)][key] = value
@@ -81,8 +97,12 @@ def _word_shards(index: Index) -> dict[str, dict[str, object]]:
 
 
 def _heads(index: Index) -> dict[str, set[str]]:
-    """Phrase → the words it may begin with: it is kept with each, so that it never costs a file of its own."""
+    """Phrase → the words it may begin with: it is kept with each, so that it never costs a file of its own.
+
+    Those that mean nearly the same have many, and matter less: they are kept once.
+    """
     heads = {key: {word(form[0]).folded for form in forms} for key, forms in index.forms.forms.items()}
+    heads.update({key: {key} for key in near(index.forms)})
     for narrow, wide in broader(index.forms).items():
         for key in wide:
             heads[key] |= heads[narrow]
@@ -92,7 +112,7 @@ def _heads(index: Index) -> dict[str, set[str]]:
 def _entries(index: Index) -> Iterator[tuple[str, object]]:
     """Key → its frequency, then variant, gaps, levels for each variant."""
     keep = _Champions(index.documents)
-    near = {f"n{n}" for n in range(len(reviewed()["gan_nghia"]))}
+    some = near(index.forms)
     for table in (index.words, index.pairs):
         for key, variants in table.items():
             row: list[object] = [frequency(variants)]
@@ -100,9 +120,9 @@ def _entries(index: Index) -> Iterator[tuple[str, object]]:
                 row += [marked, *encode(keep(postings))]
             yield key, row
     for key, postings in index.phrases.items():
-        yield f"~{key}", [len(postings), "", *encode(keep(postings, _NEAR_MOST if key in near else 0))]
+        yield f"~{key}", [len(postings), "", *encode(keep(postings, _NEAR_MOST if key in some else 0))]
     for key, postings in index.names.items():
-        yield f"={key}", [len(postings), "", *encode(keep(postings))]
+        yield name_key(key), [len(postings), "", *encode(keep(postings))]
     for key, postings in _provisions(index.documents).items():
         yield f"@{key}", [len(postings), "", *encode(postings)]
     for key, numbers in _numbers(index.documents).items():
@@ -187,10 +207,10 @@ def _answer(answer: Answer | None) -> object:
 
 
 def _base(index: Index, shards: int, bounds: list[int]) -> dict[str, object]:
-    lists = reviewed()
+    lists, lexicon = reviewed(), _lexicon(index)
     return {
         "documents": len(index.documents), "shards": shards, "bounds": bounds,
-        "words": _lexicon(index), "pairs": _pairs(index),
+        "words": _written(lexicon, index), "pairs": _pairs(lexicon, index),
         "phrases": [[key, "|".join(" ".join(form) for form in forms)] for key, forms in index.forms.forms.items()],
         "broader": broader(index.forms),
         "ask": {key: list(value) for key, value in lists["cach_hoi"].items()}, "stop": lists["tu_hoi"], "small": " ".join(sorted(STOP_WORDS)),
@@ -206,20 +226,22 @@ def _letters(documents: Sequence[Document]) -> str:
     return " ".join(sorted({sign for sign in signs if not sign[0].isdigit()}))
 
 
-def _lexicon(index: Index) -> str:
+def _lexicon(index: Index) -> list[str]:
+    """Every marked word, by its letters."""
+    return sorted(index.common, key=lambda marked: (word(index.surfaces[marked]).folded, marked))
+
+
+def _written(lexicon: Iterable[str], index: Index) -> str:
     """Each word as written and, as a letter, how common it is (a: once, b: two or three, c: four to seven …)."""
-    found = []
-    for _, variants in sorted(index.words.items()):
-        for marked, postings in sorted(variants.items()):
-            found.append(f"{index.surfaces[marked]}/{chr(96 + len(postings).bit_length())}")
-    return " ".join(found)
+    return " ".join(f"{index.surfaces[marked]}/{chr(96 + index.common[marked].bit_length())}" for marked in lexicon)
 
 
-def _pairs(index: Index) -> str:
-    """Head word as written, then the words that follow it: "tuyên truyền giáo;trường học"."""
-    tails: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for _, variants in sorted(index.pairs.items()):
-        for marked, postings in sorted(variants.items()):
+def _pairs(lexicon: Sequence[str], index: Index) -> str:
+    """For each word in turn the numbers of those that follow it, the commonest first."""
+    place = {marked: n for n, marked in enumerate(lexicon)}
+    tails: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for variants in index.pairs.values():
+        for marked, postings in variants.items():
             a, b = marked.split(" ")
-            tails[index.surfaces[a]].append((-len(postings), index.surfaces[b]))
-    return ";".join(" ".join((head, *(tail for _, tail in sorted(found)))) for head, found in sorted(tails.items()))
+            tails[a].append((-len(postings), place[b]))
+    return " ".join("".join(number(n) for _, n in sorted(tails[marked])) for marked in lexicon)

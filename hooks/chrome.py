@@ -37,19 +37,11 @@ class Frames:
 def contents(headings: Any) -> str:
     """The list beside a page; third levels under their second."""
     parts: list[str] = []
-    open_below = False
+    below = False
     for heading in headings:
-        item = f'<a href="#{escape(heading.anchor)}" class="md-nav__link"><span class="md-ellipsis">{escape(heading.text)}</span></a>'
-        below = heading.level > 2 and bool(parts)
-        if below and not open_below:
-            parts.append('<ul class="md-nav__list">')
-        elif open_below and not below:
-            parts.append("</ul></li>")
-        elif parts:
-            parts.append("</li>")
-        parts.append(f'<li class="md-nav__item">{item}')
-        open_below = below
-    if not parts:
-        return ""
-    parts.append("</li></ul></li>" if open_below else "</li>")
-    return '<label class="md-nav__title">Mục lục</label><ul class="md-nav__list">' + "".join(parts) + "</ul>"
+        item = f'<li><a href="#{escape(heading.anchor)}">{escape(heading.text)}</a>'
+        inner = heading.level > 2 and bool(parts)  # the page's own sections are of the second level
+        between = {(False, False): "</li>", (False, True): "<ul>", (True, True): "</li>", (True, False): "</li></ul></li>"}[below, inner]
+        parts.append((between if parts else "") + item)
+        below = inner
+    return "".join(["<ul>", *parts, "</li></ul></li></ul>" if below else "</li></ul>"]) if parts else ""

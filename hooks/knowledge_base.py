@@ -190,7 +190,7 @@ def _head(made: Page, config: Any) -> str:
     name = f"{made.title} · {config.site_name}" if made.url else f"{config.site_name}: căn cứ còn sống của từng nhiệm vụ"
     parts = [f"<title>{escape(name)}</title>"]
     parts += [f'<meta name="description" content="{escape(made.description)}">'] if made.description else []
-    parts += [f'<link rel="canonical" href="{escape(config.site_url.rstrip("/"))}/{escape(made.url)}">'] if config.site_url else []
+    parts += _shared(made, config.site_url.rstrip("/")) if config.site_url else []
     for key, value in made.meta.items():
         if key == "json-ld":
             parts.append(value)
@@ -200,6 +200,16 @@ def _head(made: Page, config: Any) -> str:
         elif key in ("prev", "next"):
             parts.append(f'<link rel="{key}" href="{escape(urls.relative(value, made.url))}">')
     return "\n".join(parts)
+
+
+def _shared(made: Page, root: str) -> list[str]:
+    """Where the page really is, and what a link to it shows elsewhere."""
+    address = f"{escape(root)}/{escape(made.url)}"
+    told = {"og:title": made.title, "og:description": made.description}
+    return [
+        f'<link rel="canonical" href="{address}">', f'<meta property="og:url" content="{address}">',
+        *(f'<meta property="{name}" content="{escape(text)}">' for name, text in told.items() if text),
+    ]
 
 
 def _stylesheet() -> bytes:

@@ -25,7 +25,7 @@ _CYCLES = (
     ("thang", r"hằng tháng|hàng tháng|mỗi tháng|báo cáo tháng"),
     ("khong-dinh-ky", r"đột xuất"),
 )
-_BY = re.compile(r"(?:[Hh]oàn thành|[Xx]ong|[Tt]hời gian(?: thực hiện| hoàn thành)?\s*:?|[Tt]iến độ\s*:?)\s*(?:trong|trước|vào|:)?\s*(?P<when>(?:[Tt]háng\s+\d{1,2}(?:\s*[/-]\s*|\s+năm\s+)?(?:\d{4})?|[Qq]uý\s+[IV1-4]{1,3}(?:\s*[/-]\s*|\s+năm\s+)?(?:\d{4})?|năm\s+\d{4}))")
+_BY = re.compile(r"(?:[Hh]oàn thành|[Xx]ong|[Tt]hời gian(?: thực hiện| hoàn thành)?\s*:?|[Tt]iến độ\s*:?)\s*(?:trong|trước|vào|:)?\s*(?P<when>(?:[Tt]háng\s+\d{1,2}(?:(?:\s*[/-]\s*|\s+năm\s+)\d{4})?|[Qq]uý\s+[IV1-4]{1,3}(?:(?:\s*[/-]\s*|\s+năm\s+)\d{4})?|năm\s+\d{4}))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,20 +60,21 @@ def _file(sections: list[Assigned], found: Extraction, graph: Graph, plan: str) 
 def _tasks(sections: list[Assigned], found: Extraction, graph: Graph) -> list[Value]:
     rows: list[Value] = []
     ids: set[str] = set()
+    own = {i for section in sections for i in _ids(section)}
     for task in (t for section in sections for t in section.tasks):
         key = place_id(task.spot) or f"nhiem-vu-{len(rows) + 1}"
         while key in ids:
             key += "-2"
         ids.add(key)
-        rows.append(_task(key, task, found, graph))
+        rows.append(_task(key, task, found, graph, own))
     return rows
 
 
-def _task(key: str, task: Task, found: Extraction, graph: Graph) -> dict[str, Value]:
+def _task(key: str, task: Task, found: Extraction, graph: Graph, own: set[str]) -> dict[str, Value]:
     words = f"{task.lead} {task.text}".strip()
-    partners, no_partner = _matched(task.partners, found.matcher)
-    directs, no_direct = _matched(task.directs, found.matcher)
-    told, no_told = _matched(task.told, found.matcher)
+    partners, no_partner = _matched(task.partners, found.matcher, own)
+    directs, no_direct = _matched(task.directs, found.matcher, own)
+    told, no_told = _matched(task.told, found.matcher, own)
     reasons: dict[str, Value] = {"chu_de": "Máy đoán theo từ ngữ; người biên tập chọn lại."}
     for field, names in (("phoi_hop_voi", no_partner), ("chi_dao", no_direct), ("bao_cao_cho", no_told)):
         if names:
@@ -86,9 +87,10 @@ def _task(key: str, task: Task, found: Extraction, graph: Graph) -> dict[str, Va
     }
 
 
-def _matched(names: tuple[str, ...], matcher: Matcher) -> tuple[list[Value], list[str]]:
+def _matched(names: tuple[str, ...], matcher: Matcher, own: set[str]) -> tuple[list[Value], list[str]]:
+    """Records of the agencies a task names, without the agency it is given to, and the names without a record."""
     pairs = [(name, matcher.find(name).id) for name in names]
-    return list(dict.fromkeys(i for _n, i in pairs if i)), [n for n, i in pairs if not i]
+    return list(dict.fromkeys(i for _n, i in pairs if i and i not in own)), [n for n, i in pairs if not i]
 
 
 def _bases(task: Task, cited: tuple[Cited, ...]) -> list[Value]:

@@ -33,7 +33,7 @@ _CORES = (
     rf"Văn phòng\s+(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Chính phủ|Quốc hội|Trung ương Đảng|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Bộ|Sở){LEVELS}",
     rf"(?:Ban Thường trực\s+|Thường trực\s+|Ban Thường vụ\s+)?(?:Ủy ban\s+|UB\s?)?(?:Trung ương\s+)?(?:Mặt trận Tổ quốc|MTTQ)(?:\s*(?:Việt Nam|VN))?{LEVELS}(?:\s+và\s+các\s+(?:tổ chức|đoàn thể)\s+thành viên)?",
     rf"Thường trực\s+(?:Hội đồng nhân dân|HĐND){LEVELS}",
-    rf"(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND){LEVELS}",
+    rf"(?:(?:[Cc]ác )?(?:Ban|[Đđ]ại biểu) )?(?:Hội đồng nhân dân|HĐND){LEVELS}|(?:Ủy ban nhân dân|UBND){LEVELS}|(?:[Cc]ác )?[Đđ]ại biểu Quốc hội{LEVELS}",
     rf"(?:Ban Thường vụ\s+|Thường trực\s+)?(?:Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy){LEVELS}",
     r"Ban [Cc]án sự [Đđ]ảng|Đảng đoàn|Đảng bộ|Ủy ban [Kk]iểm tra|Ban Chấp hành Đảng bộ|Ban Thường vụ|Ban Chấp hành",
     rf"(?:Viện [Kk]iểm sát(?: nhân dân)?(?: tối cao)?|VKSND(?:TC)?|Viện KSND){LEVELS}",
@@ -56,7 +56,8 @@ _CORES = (
     rf"(?:Trung tâm|Trạm|Bệnh viện)\s+(?:Y tế|Dịch vụ sự nghiệp công|Dịch vụ việc làm|Kiểm soát bệnh tật|Công tác xã hội|Trợ giúp pháp lý(?: nhà nước)?|Văn hóa,? Thể thao và Truyền thanh|Văn hóa,? Thông tin và Thể thao|Văn hóa{_S}Thể thao|Truyền thông{_S}Văn hóa|Văn hóa,? Truyền thông và Thể thao|Cung ứng dịch vụ (?:sự nghiệp )?công|Phục vụ hành chính công|Chính trị|Bảo trợ xã hội|Giáo dục nghề nghiệp{_S}Giáo dục thường xuyên){LEVELS}",
     rf"Chi cục\s+(?:Phòng, chống tệ nạn xã hội|PCTNXH|Dân số|Quản lý thị trường|Bảo vệ trẻ em|Thuế|Hải quan){LEVELS}",
     rf"Cục\s+(?:Phòng, chống tệ nạn xã hội|Bảo trợ xã hội|Thuế|Hải quan|Quản lý thị trường|Thống kê|Trẻ em){LEVELS}",
-    rf"(?:Thuế|Hải quan|Kho bạc [Nn]hà nước|Bảo hiểm xã hội|Ngân hàng (?:Chính sách xã hội|Nhà nước)|Quản lý thị trường|Thanh tra|Ban Dân tộc|Ban Tuyên giáo(?: và Dân vận)?|Ban Dân vận|Ban Tổ chức|Ban Nội chính|Ban Quản lý|(?:Báo(?: và |,\s*){{,1}})?(?:Đài )?[Pp]hát thanh(?: và |,\s*|{_S})[Tt]ruyền hình|Báo và Đài|Đài [Tt]ruyền thanh(?:{_S}[Tt]ruyền hình)?|Đài Truyền hình)(?:\s+(?:khu công nghiệp|các khu công nghiệp|khu kinh tế|Việt Nam))?{LEVELS}",
+    rf"(?:Thuế|Hải quan|Kho bạc [Nn]hà nước|Bảo hiểm xã hội|Ngân hàng (?:Chính sách xã hội|Nhà nước)|Quản lý thị trường|Thanh tra|Ban Dân tộc|Ban Tuyên giáo(?: và Dân vận)?|Ban Dân vận|Ban Tổ chức|Ban Nội chính|(?:Báo(?: và |,\s*){{,1}})?(?:Đài )?[Pp]hát thanh(?: và |,\s*|{_S})[Tt]ruyền hình|Báo và Đài|Đài [Tt]ruyền thanh(?:{_S}[Tt]ruyền hình)?|Đài Truyền hình)(?:\s+(?:khu công nghiệp|các khu công nghiệp|khu kinh tế|Việt Nam))?{LEVELS}",
+    rf"(?:Điện lực|Bưu điện|Thư viện|Bảo tàng){LEVELS}",
     rf"[Hh]ệ thống truyền thanh(?: cơ sở)?{LEVELS}",
     r"[Cc]hủ\s+(?:các\s+)?(?:cơ sở|doanh nghiệp|hộ)(?:\s+kinh doanh)?(?:\s+dịch vụ)?(?:\s+có điều kiện)?",
     r"Thủ tướng Chính phủ|Chính phủ|Ủy ban [Tt]hường vụ Quốc hội|Quốc hội|Thông tấn xã Việt Nam|Đài Tiếng nói Việt Nam|Ủy ban Dân tộc|Ủy ban Quốc gia phòng, chống AIDS và phòng, chống tệ nạn ma túy, mại dâm",
@@ -89,24 +90,24 @@ SECTOR = re.compile(rf"(?:{FIELDS}|Biên phòng|Giáo dục|Quân sự){LEVELS}"
 _PREFIX = (
     r"Sở|Vụ(?!\s+(?:việc|án))|Tạp chí|Bộ|Phòng(?!,|\s+(?:ngừa|chống|bệnh))|Ban(?!\s+hành)|Công an|Ủy ban|UBND|HĐND|Hội(?!\s+(?:nghị|thảo|thi|viên))|Đoàn(?!\s+kết)|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Liên đoàn|LĐLĐ|Công đoàn|Viện|VKSND|TAND|Tòa án|"
     r"Trung tâm(?!\s+(?:của|là))|Chi cục|Cục|Tổng cục|Văn phòng|Trạm|Bệnh viện|Trường|Nhà trường|Thanh tra|Kho bạc|Báo(?!\s+cáo)|Đài|Bộ đội|Mặt trận|MTTQ|UBMTTQ|Thường trực|Hiệu trưởng|Giám đốc|Thủ trưởng|Chủ tịch|"
-    r"Trưởng|Chánh|Hội đồng|Ngân hàng|Bảo hiểm|Bưu điện|Quỹ|Đội(?!\s+ngũ)|Tổ(?!\s+chức)|Cán bộ|Công chức|Bí thư|Thôn|Khu|Ấp|Chi hội|Chi đoàn|Hợp tác xã|Câu lạc bộ|Liên minh|Liên hiệp|Nhà (?=[vt]ăn|thiếu)|Bản|Tổng Công ty|Công ty|Đồn|Hạt|Hải quan|Thuế|Doanh nghiệp|Thành viên|Cơ sở(?=\s+(?:cai nghiện|bảo trợ|điều trị|giáo dục|trợ giúp|xã hội|Cai|Bảo|Điều))|Chủ (?:các )?cơ sở|Quân sự|Chính phủ|Thủ tướng|Đảng ủy|Huyện ủy|Tỉnh ủy|Thành ủy|Cấp ủy|Chi bộ|Khối|Lực lượng|Cơ quan|Đơn vị|Các(?!\s+(?:hoạt động|biện pháp|nhiệm vụ|giải pháp|nội dung|chỉ tiêu|mục tiêu|hành vi|đối tượng|mô hình|chương trình|dự án|loại|văn bản|hình thức|vấn đề|công tác|tệ nạn|yêu cầu|bước|chính sách|chế độ|quy định|trường hợp|điều kiện|tài liệu|sản phẩm))"
+    r"Trưởng|Chánh|Hội đồng|Ngân hàng|Bảo hiểm|Bưu điện|Quỹ|Đội(?!\s+ngũ)|Tổ(?!\s+chức)|Cán bộ|Công chức|Bí thư|Thôn|Khu|Ấp|Chi hội|Chi đoàn|Hợp tác xã|Câu lạc bộ|Liên minh|Liên hiệp(?: các)?|Nhà(?=\s+(?:[Vv]ăn hóa|[Tt]hiếu nhi|máy|xuất bản|hát))|Bản|Điện lực|Bảo tàng|Thư viện|Cảng vụ|Cảng|Học viện|Đại học|Xí nghiệp|Nông trường|Lâm trường|Vườn quốc gia|Phân viện|Tòa soạn|Tổng Công ty|Công ty|Đồn|Hạt|Hải quan|Thuế|Doanh nghiệp|Thành viên|Cơ sở(?=\s+(?:cai nghiện|bảo trợ|điều trị|giáo dục|trợ giúp|xã hội|Cai|Bảo|Điều))|Chủ (?:các )?cơ sở|Quân sự|Chính phủ|Thủ tướng|Đảng ủy|Huyện ủy|Tỉnh ủy|Thành ủy|Cấp ủy|Chi bộ|Khối|Lực lượng|Cơ quan|Đơn vị|Các(?!\s+(?:hoạt động|biện pháp|nhiệm vụ|giải pháp|nội dung|chỉ tiêu|mục tiêu|hành vi|đối tượng|mô hình|chương trình|dự án|loại|văn bản|hình thức|vấn đề|công tác|tệ nạn|yêu cầu|bước|chính sách|chế độ|quy định|trường hợp|điều kiện|tài liệu|sản phẩm))"
 )
 STARTS = re.compile(rf"(?:{_PREFIX})(?![{LOWER}{UPPER}])")
 ACTS = (
-    r"(?:chủ trì|phối hợp|tham mưu|tổ chức(?!\s+(?:chính trị|đảng|đoàn thể|thành viên))|thực hiện|triển khai|hướng dẫn|chỉ đạo|lãnh đạo|tăng cường|xây dựng|kiểm tra(?!\s+liên ngành)|rà soát|đẩy mạnh|tiếp tục|"
+    r"(?:chủ trì|phối hợp|tham mưu|(?<!các )tổ chức(?!\s+(?:chính trị|đảng|đoàn thể|thành viên))|thực hiện|triển khai|hướng dẫn|chỉ đạo|lãnh đạo|tăng cường|(?<!đầu tư )xây dựng|kiểm tra(?!\s+liên ngành)|rà soát|đẩy mạnh|tiếp tục|"
     r"thường xuyên|có trách nhiệm|chịu trách nhiệm|căn cứ|nghiên cứu|lồng ghép|báo cáo|cung cấp|tuyên truyền|vận động|cân đối|bố trí|đề xuất|quản lý|giám sát|theo dõi|đôn đốc|tổng hợp|kịp thời|chủ động|"
     r"củng cố|phát huy|nâng cao|ban hành|hỗ trợ|tham gia|tiếp nhận|thống kê|điều tra|xử lý|ngăn chặn|phát hiện|phòng ngừa|thẩm định|đánh giá|bảo đảm|đảm bảo|phổ biến|quán triệt|"
     r"duy trì|kiện toàn|thanh tra|quy định|phân công|phân bổ|huy động|tư vấn|chăm sóc|tập huấn|bồi dưỡng|truyền thông|đăng tải|phát sóng|biên soạn|định kỳ|hằng năm|hàng năm|tích cực|tập trung|"
     r"xác minh|truy tố|xét xử|đấu tranh|triệt phá|triệt xóa|chuẩn bị|hoàn thiện|ưu tiên|công bố|kết hợp|khảo sát|quan tâm|nhân rộng|sơ kết|thành lập|tuần tra|tiến hành|giới thiệu|dự toán|thu thập|theo chức năng)"
 )
 """Words by which a sentence says what an agency does; they end its name."""
-_SHORT_ACTS = r"đưa|mở|giúp|gửi|giao|ký|đăng|viết|khám|nắm|cử|gắn|lo|(?<!Việc )làm|(?<!Đào )tạo|(?<!Thành )(?<!Độc )lập"
+_SHORT_ACTS = r"đưa|mở|giúp|gửi|giao|(?<!Đăng )ký|đăng|viết|khám|nắm|cử|gắn|lo|(?<!Việc )làm|(?<!Đào )tạo|(?<!Thành )(?<!Độc )lập"
 STOP = re.compile(
-    rf"[,;:.()“”\"]|\s(?:{ACTS}|{_SHORT_ACTS}|trong|để|theo|về|đối với|trên|tại|có|liên quan|thông qua|nhằm|và|cùng|với|là|được|phải|cho|từ|khi|thuộc|các|của|sẽ|đã|cần|không)(?![{LOWER}{UPPER}])"
+    rf"[,;:.()“”\"]|\s(?:{ACTS}|{_SHORT_ACTS}|trong|để|theo|về|đối với|trên|tại|có|liên quan|thông qua|nhằm|và|cùng|với|là|được|phải|cho|từ|khi|thuộc|các(?!\s+(?:khu|tổ chức|dự án|công trình|hội)\b)|của|sẽ|đã|cần|không)(?![{LOWER}{UPPER}])"
 )
 # Bodies whose field goes on after a comma, a dash or "và": "Trung tâm Văn hóa, Thông tin và Thể thao".
 _FIELDED = r"Sở|Bộ|Phòng|Ban|Cục|Chi cục|Tổng cục|Trung tâm|Viện|Vụ|Hội|Trường|Trạm|Ngân hàng|Văn phòng|Ủy ban|Quỹ|Khoa"
-_STANDING = r"Hạt|Đội|Đồn|Tổ|Tổ Công tác|Liên đoàn|Liên hiệp|Liên minh|Công ty|Tổng công ty|Kho bạc|Bảo hiểm|Bưu điện|Bệnh viện|Đài|Báo|Thanh tra|Hội đồng|Đoàn|Công đoàn|Nhà|Câu lạc bộ|Hợp tác xã|Cơ sở|Tạp chí|Ban Chỉ huy|Ban Chỉ đạo|Ban Quản lý"
+_STANDING = r"Hạt|Đội|Đồn|Tổ|Tổ Công tác|Liên đoàn|Liên hiệp|Liên minh|Công ty|Tổng công ty|Kho bạc|Bảo hiểm|Bưu điện|Bệnh viện|Đài|Báo|Thanh tra|Hội đồng|Đoàn|Công đoàn|Nhà|Câu lạc bộ|Hợp tác xã|Cảng vụ|Học viện|Đại học|Nông trường|Lâm trường|Xí nghiệp|Bảo tàng|Cơ sở|Tạp chí|Ban Chỉ huy|Ban Chỉ đạo|Ban Quản lý"
 FIELDED = re.compile(rf"(?:{_FIELDED})(?=\s+[{UPPER}])")
 BODY = re.compile(rf"(?:{_FIELDED}|{_STANDING})\s+(?=[{UPPER}])(?!Chống|Hành\b|Nghị\b)")
 GOES_ON = re.compile(rf"(?:\s*,|\s+và|{_S})\s*(?=[{UPPER}][{LOWER}])")

@@ -14,15 +14,18 @@ from ..days import Day, show
 from ..graph import Graph
 from ..records import Instrument
 from ..text import capital, fold, slug
-from ..vocabulary import DOCUMENT_TYPES
+from ..vocabulary import DIRECTING_TYPES, DOCUMENT_TYPES
 from .assignments import assignment_files
 from .extraction import Extraction
 from .frontyaml import Value, page
+from .header import Head
 from .letters import shouted
 from .outline import CLOSING, OPENING
 from .stubs import nature_of, stub_files, stub_id
 
 _SHORT = {"ke-hoach": "kh", "chi-thi": "ct", "quyet-dinh": "qd", "chuong-trinh": "ctr", "huong-dan": "hd", "cong-van": "cv", "cong-dien": "cd"}
+_TYPES = {fold(t.name): t.id for t in DOCUMENT_TYPES.values() if t.id in DIRECTING_TYPES}
+_ISSUES = re.compile(r"(?i)(?:ban hành|phê duyệt|thông qua)\s+(?:kèm theo\s+)?(" + "|".join(DOCUMENT_TYPES[t].name for t in ("ke-hoach", "chuong-trinh", "de-an", "du-an", "phuong-an")) + r")(?!\w)")
 _YEARS = re.compile(r"giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})")
 _YEAR = re.compile(r"\bnăm\s+(\d{4})")
 
@@ -49,10 +52,19 @@ def drafts(found: Extraction, graph: Graph, source: Source) -> list[Draft]:
     evidence: dict[str, Value] = {
         "mo_ta": f"Nhập từ tệp {source.name}; chưa ai duyệt.", "doi_chieu": show(source.day.first), "do_tin_cay": "thap",
     }
-    files = [Draft(f"legal/chi-dao/{plan}.md", _plan(found, graph, plan, evidence))]
+    folder = "chi-dao" if directing_type(found.head) in DIRECTING_TYPES else "can-cu"
+    files = [Draft(f"legal/{folder}/{plan}.md", _plan(found, graph, plan, evidence))]
     files += [Draft(path, text) for path, text in assignment_files(found, graph, plan)]
     files += [Draft(path, text) for path, text in stub_files(found.cited, evidence)]
     return sorted({draft.path: draft for draft in files}.values(), key=lambda d: d.path)
+
+
+def directing_type(head: Head) -> str:
+    """The type of the directing document: of a decision that issues a plan, the plan's."""
+    if head.type in DIRECTING_TYPES or not head.type:
+        return head.type or "ke-hoach"
+    issued = _ISSUES.search(head.title)
+    return _TYPES[fold(issued[1])] if issued else head.type
 
 
 def write(files: list[Draft], root: Path) -> tuple[list[str], list[str]]:
@@ -90,9 +102,11 @@ def plan_id(found: Extraction, graph: Graph) -> str:
 
 def _same(instrument: Instrument, found: Extraction, graph: Graph) -> bool:
     head = found.head
-    if instrument.type != head.type or fold(instrument.number) != fold(head.number) or not head.issued or not instrument.issued:
+    if instrument.type != directing_type(head) or fold(instrument.number) != fold(head.number) or not head.issued or not instrument.issued:
         return False
-    return instrument.issued.year == head.issued.year and instrument.place == place_id(found, graph)
+    place = place_id(found, graph)
+    # Without a known place two documents of one year may share a number, or its absence.
+    return instrument.issued.year == head.issued.year and instrument.place == place and bool(place or head.level == "trung-uong")
 
 
 def place_id(found: Extraction, graph: Graph) -> str:
@@ -118,8 +132,8 @@ def _plan(found: Extraction, graph: Graph, plan: str, evidence: dict[str, Value]
     meta: dict[str, Value] = {
         "nhap": "co",
         "title": head.title or plan,
-        "loai_van_ban": head.type or "ke-hoach",
-        "tinh_chat": nature_of(head.type, head.number),
+        "loai_van_ban": directing_type(head),
+        "tinh_chat": nature_of(directing_type(head), head.number),
         "so_ky_hieu": head.number,
         "co_quan_ban_hanh": [issuer] if issuer else [],
         "nguoi_ky_chuc_vu": signer,
@@ -184,6 +198,8 @@ def _unknowns(found: Extraction, issuer: str) -> dict[str, Value]:
     reasons: dict[str, Value] = {d.field: d.reason for d in found.doubts if d.spot == OPENING and d.field in allowed}
     if found.head.issuer and not issuer:
         reasons["co_quan_ban_hanh"] = f"Chưa có bản ghi cho “{found.head.issuer}”."
+    if found.head.type and directing_type(found.head) != found.head.type:
+        reasons["loai_van_ban"] = f"Ban hành kèm theo {DOCUMENT_TYPES[found.head.type].name} {found.head.number}.".replace(" .", ".")
     cited = [d.reason for d in found.doubts if d.field == "trich_dan"]
     if cited:
         reasons["dan_chieu"] = " ".join(cited)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,10 +73,20 @@ def extract(lines: Sequence[Line], graph: Graph) -> Extraction:
     found = citing.cited(nodes, head.number, Resolver(graph), head.issued)
     assigned = tuple(_assigned(section, matcher) for section in sections)
     doubts = [*_head_doubts(head), *_text_doubts(nodes), *_section_doubts(assigned, sections), *_citation_doubts(found)]
-    headings = tuple((n.spot, n.text.rstrip(" :")) for n in nodes if n.heading and n.kind not in ("para", "row"))
+    headings = tuple(_headings(nodes, sections))
     grounds = frozenset(n.number for n in nodes if n.text.startswith("Căn cứ"))
     placed = tuple(_placed(paper, nodes, divided))
     return Extraction(head, headings, tuple(found), assigned, placed, tuple(doubts), matcher, grounds)
+
+
+def _headings(nodes: list[Node], sections: list[Section]) -> Iterator[tuple[str, str]]:
+    """The outline: headings, and items that begin with the agency they are given to."""
+    given = {section.spot: ", ".join(section.names) for section in sections}
+    for node in nodes:
+        if node.heading and node.kind not in ("para", "row", "cell"):
+            yield node.spot, node.text.rstrip(" :")
+        elif node.spot in given and node.kind != "cell":
+            yield node.spot, given[node.spot]
 
 
 def _sections(trees: list[Node], head: Head) -> list[Section]:

@@ -22,7 +22,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_PLACE = re.compile(rf"(?<=[{LOWER}])\n(?=[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*,\s*ngày)")
-_SHORT_DATE = re.compile(r"(?:(?P<place>[^\n|,;:]{2,60}?)\s*,\s*)?ngày\s*:?\s*(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})", re.IGNORECASE)
+_SHORT_DATE = re.compile(r"(?:(?P<place>[^\n|,;:]{2,60}?)\s*,\s*)?ngày\s*:?\s*(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})", re.IGNORECASE)
 _CHIEFS = r"TRƯỞNG\s+(?:PHÒNG|BAN|CÔNG\s+AN|ĐOÀN|THÔN|TRẠM)|(?:BỘ|THỨ|TỔNG\s+CỤC|CHI\s+CỤC|CỤC|VIỆN|HIỆU|ĐỒN|HẠT|ĐỘI|TRẠM|TỔ|CHỈ\s+HUY)\s+TRƯỞNG|CHÁNH\s+(?:VĂN\s+PHÒNG|ÁN|THANH\s+TRA)"
 _SIGNER = re.compile(
     rf"(?P<before>(?<!\w)(?:KT|TL|TUQ|T/L|K/T|TUN)[.:]?\s*)?(?P<acting>(?<!\w)(?:Q\.?|QUYỀN)\s+)?(?<!\w)"
@@ -59,7 +59,7 @@ def read(paragraphs: Sequence[Paragraph], regions: Regions) -> Head:
     kind = regions.type or type_of_number(number) or ("cong-van" if re.search(r"(?m)^(?:V/v|Kính gửi)", head_text + body[:600]) else "")
     place = place.strip()
     title = titles.title(paragraphs, regions, kind, [place, re.sub(r"^(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+", "", place)])
-    issuer, level = issuing.issuer(head_text, body, place, title, issued)
+    issuer, level = issuing.issuer(head_text, body, place, title, number, issued)
     signer, stands_for = _signer(paragraphs, regions)
     return Head(kind, number, issued, place, issuer, level, title, signer, stands_for, blank)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 from ..days import Day
@@ -31,32 +32,48 @@ _ACTS = re.compile(
 _SCOPE = re.compile(rf"(?i:địa bàn|toàn|của)\s+((?i:{_LEVEL})\s+[{UPPER}][\w\s]*?)(?=\s+(?:năm|giai đoạn|đến|từ|quý|và|\d+ tháng)|[,.;\n]|$)")
 _SIGNED = re.compile(rf"T[M/]\.?\s*M?\.?\s*(?:ỦY BAN NHÂN DÂN|UBND)(?:\s+(?P<level>(?i:{_LEVEL})))?")
 _OPENING = 6000
+_FIRST_PART = re.compile(r"(?m)^(?:I|1|A|Phần|PHẦN|Điều 1)\b\s*[.:/)-]")
+_AUTHORITY_LINE = re.compile(
+    rf"(?m)^(?:CHỦ TỊCH\s+|BỘ TRƯỞNG\s+|GIÁM ĐỐC\s+)?(?P<office>THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN)\s+(?:{_LEVEL.upper()})(?:\s+[{UPPER}0-9 ]+)?|(?:BỘ|SỞ)\s+[{UPPER}][{UPPER} ,-]+)$"
+)
 _NO_DISTRICTS = date(2025, 7, 1)
 """From this day on no city stands below a province (Luật 72/2025/QH15)."""
 _DEPARTMENTS = re.compile(r"(?:Thủ trưởng|Giám đốc) các [Ss]ở|(?:UBND|Ủy ban nhân dân|Chủ tịch UBND) các quận")
 
 
-def issuer(head: str, body: str, place: str, title: str, day: Day | None = None) -> tuple[str, str]:
+def issuer(head: str, body: str, place: str, title: str, number: str = "", day: Day | None = None) -> tuple[str, str]:
     """The issuing body in full, with its place, and its level; empty where nothing tells them."""
     lines = _letterhead(head)
     name = _with_place(_office(lines), place, title, body) if lines else ""
     if not name or name == "Ủy ban nhân dân":
-        name = _unheaded(body, place, title) or name
+        name = _unheaded(body, place, title, number) or name
     level = next((level for level in map(level_of, (name, *reversed(lines))) if level), "")
     if level == "huyen" and re.search(r"(?i)thành phố|^thành (?:ủy|đoàn)", name) and ((day.last if day else date.min) >= _NO_DISTRICTS or _DEPARTMENTS.search(body)):
         level = "tinh"
     return name, level
 
 
-def _unheaded(body: str, place: str, title: str) -> str:
-    acting = _acting(body[:_OPENING])
+def _unheaded(body: str, place: str, title: str, number: str) -> str:
+    """The issuer of a copy without its letterhead."""
+    part = _FIRST_PART.search(body)
+    opening = body[: min(part.start() if part else len(body), _OPENING)]
+    authority = _AUTHORITY_LINE.search(opening)
+    acting = authority["office"] if authority else _acting(opening)
     if acting:
-        return _with_place(acting, place, title, body)
-    signed = _SIGNED.search(body)
-    scope = _SCOPE.search(title)
-    if not signed or not (scope or signed["level"]):
+        return _with_place(squeeze(acting), place, title, body)
+    scope, signed = _SCOPE.search(title), _SIGNED.search(body)
+    if not re.search(r"[-/]UBND\b", number) and not signed:
         return ""
-    return f"Ủy ban nhân dân {scope[1]}" if scope else _with_place(f"Ủy ban nhân dân {signed['level'].lower()}", place, title, body)
+    if scope:
+        return f"Ủy ban nhân dân {scope[1]}"
+    level = (signed["level"] if signed else "") or _usual_level(body)
+    return _with_place(f"Ủy ban nhân dân {level.lower()}", place, title, body) if level else ""
+
+
+def _usual_level(body: str) -> str:
+    """The level whose committee a document of a committee names most: its own."""
+    named = Counter(m[1].lower() for m in re.finditer(rf"(?:UBND|Ủy ban nhân dân) ({_LEVEL})(?!\w)(?!\s*,)", body))
+    return named.most_common(1)[0][0] if named and named.most_common(1)[0][1] > 1 else ""
 
 
 def _letterhead(head: str) -> list[str]:
@@ -88,8 +105,10 @@ def _office(lines: list[str]) -> str:
         whole = re.split(rf"\s(?i:{_LEVEL})\s", above)[0]
         return f"{part[0]} {whole} {rest}"
     if above and not _ALONE.match(own) and not re.search(rf"(?i)({_LEVEL.replace('|xã|', '|xã(?!.hội)|')})\s+\S", own):
-        place = re.search(rf"(?i)\b({_LEVEL}|TP\.?)\s+(.+)$", lines[0])
-        return f"{own} {place[1]} {place[2]}" if place else own
+        place = re.search(rf"(?i)\b({_LEVEL}|TP\.?)(?!\s+hội)\s+(.+)$", lines[0])
+        level = re.sub(r"(?i)^TP\.?$", "THÀNH PHỐ", place[1]) if place else ""
+        own = re.sub(rf"(?i)\s{level}$", "", own) if level else own
+        return f"{own} {level} {place[2]}" if place else own
     return own
 
 
@@ -98,7 +117,7 @@ def _acting(opening: str) -> str:
     for office in offices.mentioned(opening):
         before = opening[max(0, office.start - 12) : office.start]
         if _ACTS.match(opening, office.end) and not re.search(r"(?:của|do|với|và)\s*(?:Chủ tịch\s*)?$", before):
-            return squeeze(re.sub(r"^UBND", "Ủy ban nhân dân", office.name))
+            return re.sub(r"^UBND", "Ủy ban nhân dân", re.sub(r"^(?:Chủ tịch|Giám đốc|Bộ trưởng)\s+(?=\S)", "", office.name))
     return ""
 
 
@@ -106,19 +125,26 @@ def _with_place(office: str, place: str, title: str, body: str) -> str:
     text = re.sub(r"^UBND(?=\s)", "ỦY BAN NHÂN DÂN", office) if shouted(office) else office
     if shouted(text):
         text = _office_case(text)
+    if place and re.search(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)$", text):
+        return f"{text} {_bare_place(place)}"
     bare = re.match(rf"^(.*\b)(?i:({_LEVEL}))$", text)
     if not bare:
         return text
-    name = re.sub(rf"(?i)^(?:{_LEVEL}|TP\.?)\s+", "", place)
+    name = _bare_place(place)
     scope = re.search(rf"(?i:{bare[2]})\s+([{UPPER}][\w]*(?:\s[{UPPER}][\w]*)*)", title) or re.search(rf"(?i:TM\. ỦY BAN NHÂN DÂN|UBND) {bare[2].upper()} ([{UPPER} ]+)$", body)
     known = (scope[1] if scope else "") or name
     level = capital(bare[2]) if fold(place).startswith("thanh pho") and place[:1] == "T" and bare[2].lower() == "thành phố" else bare[2].lower()
     return f"{bare[1]}{level} {known}".strip()
 
 
+def _bare_place(place: str) -> str:
+    return re.sub(rf"(?i)^(?:{_LEVEL}|TP\.?)\s+", "", place)
+
+
 def _office_case(text: str) -> str:
     """An office set in capitals in ordinary letters: known words as law writes them, the place's name capitalised."""
     lowered = " ".join(word if word in _LOUD or not _VOWEL.search(word) else word.lower() for word in text.split())
+    lowered = re.sub(r"(?:quận|huyện|thành phố|thị xã) [^,]+? (?=(?:phường|xã|thị trấn) (?!hội\b)\S)", "", lowered) if lowered.startswith(("ủy ban nhân dân", "đảng ủy")) else lowered
     lowered = re.sub(rf"(?<!\w)((?:{_LEVEL})(?!\s+hội\b))\s+(?!(?:ủy|đoàn)\b)(.+)$", lambda m: f"{m[1]} {m[2].title()}", lowered)
     lowered = re.sub(r"(?<!\w)((?:tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)|trường \S+)\s+(.+)$", lambda m: f"{m[1]} {m[2].title()}", lowered)
     lowered = _WORDS.sub(lambda m: _SPELLED[m[0]], lowered)

@@ -50,7 +50,8 @@ def _unlisted(text: str, start: int, begin: int) -> Office | None:
             end = _stop(text, joint.end())
     end = _trim(text, end)
     size = len(text[begin:end].split())
-    return Office(text[start:end], start, end, known=bool(bodies.BODY.match(text, begin))) if 1 < size <= 14 else None
+    known = bool(bodies.BODY.match(text, begin) or _PLACED.search(text, begin, end))
+    return Office(text[start:end], start, end, known) if 1 < size <= 14 else None
 
 
 def _stop(text: str, position: int) -> int:

@@ -12,7 +12,7 @@ from .citing import Cited
 from .frontyaml import Value, page
 
 _HEADS = {"luat": "luat", "bo-luat": "bl", "phap-lenh": "pl", "cong-van": "cv", "lenh": "lenh"}
-_PARTY = re.compile(r"^\d+-")
+_PARTY = re.compile(r"^\d+-(?!.*ĐTN)")  # the Youth Union numbers as the Party does and is not the Party
 _YEARLY = re.compile(r"/\d{4}/")
 
 

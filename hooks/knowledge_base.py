@@ -30,7 +30,7 @@ from cancu.load import Memory
 from cancu.pages import Page
 from cancu.site import Settings
 
-_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
+_UNUSED = ("sitemap.xml", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
 _STYLES = ("assets/khung.css", "assets/can-cu.css", "assets/tap-huan.css", "assets/search/search.css", "assets/soan-ke-hoach.css")
 _WATCHED = ("legal", "src/cancu", "theme")
 # Written to ask a running preview for another round.

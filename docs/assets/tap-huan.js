@@ -104,12 +104,12 @@
 
   function keeper() {
     const box = element("details", { class: "giu" }, element("summary", {}, "Giữ để đọc khi không có mạng"));
-    const select = element("select", { name: "nguoi-nghe" });
+    const select = element("select", { name: "giu-cho" });
     const files = element("input", { type: "checkbox", name: "tep" });
     const button = element("button", { type: "submit", class: "nut" }, "Giữ trong máy này");
     const output = element("output", { "aria-live": "polite" });
     const kept = element("ul", { class: "ds" });
-    const form = element("form", {}, element("p", {}, element("label", {}, "Người nghe ", select)), element("p", {}, element("label", {}, files, " kèm các tờ in (PDF), chừng nửa MB một tài liệu")), element("p", {}, button, " ", output));
+    const form = element("form", {}, element("p", {}, element("label", {}, "Giữ cho người nghe ", select)), element("p", {}, element("label", {}, files, " kèm các tờ in (PDF), chừng nửa MB một tài liệu")), element("p", {}, button));
     let lists = [];
     const show = async () => {
       const names = (await caches.keys()).filter((name) => name.startsWith(KEPT)).map((name) => name.slice(KEPT.length));
@@ -137,7 +137,7 @@
       button.disabled = false;
       await show();
     });
-    box.append(form, kept);
+    box.append(form, element("p", {}, output), kept);
     return box;
   }
 

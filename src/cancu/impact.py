@@ -76,8 +76,9 @@ class State:
         return span.status if span else ""
 
     def tasks_on(self, instrument_id: str) -> list[PlanTask]:
-        """Tasks that rest on a document, directly or through their plan."""
-        return [t for t in self.site.graph.tasks if any(s.instrument.id == instrument_id for s in self.site.support[t.id])]
+        """A plan's own tasks, and tasks that rest on a document, directly or through their plan."""
+        rests = {t.id for t in self.site.graph.tasks if any(s.instrument.id == instrument_id for s in self.site.support[t.id])}
+        return [t for t in self.site.graph.tasks if t.plan.id == instrument_id or t.id in rests]
 
     def materials_on(self, instrument_id: str) -> list[Record]:
         """Training materials that rest on a document."""

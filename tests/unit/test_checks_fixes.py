@@ -158,4 +158,4 @@ def test_a_day_written_another_way_takes_its_form(root, typed):
 
 def test_a_day_that_does_not_exist_is_left_to_a_person(root):
     change(root, "ngay_hieu_luc: 15/12/2025", "ngay_hieu_luc: 31-02-2025")
-    assert [i.code for i in checks.run(load(root), DAY) if i.place.path == ND2][0] == "TY003"
+    assert next(i.code for i in checks.run(load(root), DAY) if i.place.path == ND2) == "TY003"

@@ -9,9 +9,8 @@ import { vocabulary } from "./vocabulary.js";
 
 const FACETS = ["kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status"];
 export const SHOWN = 5;
-const MOST_SHARDS = 4;
-const MANY = 24; // shards: of so many, more may be read
-const MOST_OF_MANY = 8;
+// How many word shards a query may read; of so many that a large site has, more.
+export const LIMITS = { read: 4, many: 40, readOfMany: 6 };
 const PER_PAGE = 4;
 const MARK = /^[=#@]/; // keys that are no words
 
@@ -60,20 +59,20 @@ export class Engine {
   // A number that no document has is read as words ("kế hoạch 2022").
   async understood(text) {
     const query = understand(text, this.vocab);
-    await this.fetchWords(query);
+    const read = await this.fetchWords(query);
     if (!query.number || this.store.numbers(query.number.figure)) return query;
     const plain = understand(text, this.vocab, { plain: !query.anchor });
     plain.missing = query.number;
-    await this.fetchWords(plain);
+    await this.fetchWords(plain, read);
     return plain;
   }
 
   // The word shards a query needs. A page on a slow line never waits for more than a few files: of a long
   // query those are read that tell most; which ones is settled by the words alone.
-  async fetchWords(query) {
+  async fetchWords(query, read = []) {
     query.groups = groups(query);
-    const names = new Set(this.otherKeys(query).map((key) => this.shardName(key)));
-    const most = Math.max(names.size, this.base.shards > MANY ? MOST_OF_MANY : MOST_SHARDS);
+    const most = this.base.shards > LIMITS.many ? LIMITS.readOfMany : LIMITS.read;
+    const names = new Set([...read, ...this.otherKeys(query).map((key) => this.shardName(key))].slice(0, most));
     const worth = new Map();
     for (const group of query.groups) {
       if (!group.share) continue;
@@ -86,6 +85,7 @@ export class Engine {
     for (const [name] of [...worth].sort((a, b) => b[1] - a[1])) if (names.size < most) names.add(name);
     for (const group of query.groups) if (!this.groupKeys(group).some(([key]) => names.has(this.shardName(key)))) group.share = 0;
     await Promise.all([...names].map(async (name) => this.store.addShard(name, await this.part(name))));
+    return names;
   }
 
   // The keys of a group, each with how much of it hangs on that key.
@@ -113,7 +113,7 @@ export class Engine {
   }
 
   shardName(key) {
-    return `w-${String(shardOf(key, this.base.shards)).padStart(3, "0")}`;
+    return `w-${String(shardOf(key, this.base.shards, this.base.salt)).padStart(3, "0")}`;
   }
 
   documentShard(document) {
@@ -126,8 +126,10 @@ export class Engine {
     return (await this.part(name))[at];
   }
 
+  // Each page with those of its hits that lie in the file of its best one: a page costs one file.
   async show(query, pages, scores) {
-    const rows = await Promise.all(pages.map((page) => Promise.all(page.map(async (n) => ({ n, row: await this.row(n), score: scores[n] })))));
+    const near = (page) => page.filter((n) => this.documentShard(n)[0] === this.documentShard(page[0])[0]);
+    const rows = await Promise.all(pages.map((page) => Promise.all(near(page).map(async (n) => ({ n, row: await this.row(n), score: scores[n] })))));
     // Settled in steps, so that results already shown stay where they are when more are added.
     const settled = [];
     for (let at = 0; at < rows.length; at += SHOWN) settled.push(...polish(query, rows.slice(at, at + SHOWN), this.store));

@@ -270,6 +270,8 @@
   addEventListener("scroll", () => {
     if (more.hidden || shown > STEP || list.getAttribute("aria-busy") === "true") return;
     if (more.getBoundingClientRect().top > innerHeight + 400) return;
+    // Whoever has gone past the list by keyboard is not pushed down the page.
+    if (list.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) return;
     shown += STEP;
     run(true);
   }, { passive: true });

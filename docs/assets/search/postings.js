@@ -49,8 +49,8 @@ function digest(text) {
 }
 
 // Which word shard holds a key: by its head word.
-export function shardOf(key, count) {
-  return digest(key.split(" ")[0]) % count;
+export function shardOf(key, count, salt) {
+  return digest(key.split(" ")[0] + salt) % count;
 }
 
 // A whole name as a short key; it lies in the shard of its head word.

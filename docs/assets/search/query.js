@@ -156,7 +156,8 @@ function findPhrases(list, vocab) {
       // What is wider is only meant by what is narrower, never found for itself.
       if (id[0] === "r") continue;
       const fit = parts.every((part, n) => list[start + n] && stands(list[start + n], part));
-      if (fit && parts.length === 1 && bound(list, start, vocab)) continue;
+      // An abbreviation means what it means beside anything.
+      if (fit && parts.length === 1 && /^[ns]\d/.test(id) && bound(list, start, vocab)) continue;
       if (fit && !(parts.length === 1 && each.bare && !parts[0].bare && vocab.known.has(each.folded))) {
         found.push({ id, start, end: start + parts.length, parts: parts.length, head: each.folded });
       }
@@ -192,14 +193,13 @@ function findAsks(list, vocab, used) {
 // Cuts the words that count into pairs that belong together and single words.
 function segment(list, phrases, vocab, cited, asked) {
   const covered = (at) => phrases.some((p) => p.parts > 1 && at >= p.start && at < p.end);
+  const paired = pairing(list, vocab, cited);
   const found = [];
   for (let at = 0; at < list.length; at += 1) {
     if (cited.used.has(at)) continue;
     const each = list[at];
-    const next = list[at + 1];
-    const paired = next && !cited.used.has(at + 1) && pairHere(list, at, vocab);
-    if (paired) {
-      found.push({ kind: "pair", at, end: at + 2, words: [each, next], asked: asked.taken.has(at + 1) && asked.taken.get(at) });
+    if (paired.has(at)) {
+      found.push({ kind: "pair", at, end: at + 2, words: [each, list[at + 1]], asked: asked.taken.has(at + 1) && asked.taken.get(at) });
       at += 1;
     } else {
       const stop = each.bare ? vocab.stop.has(each.folded) : vocab.stopMarked.has(each.marked);
@@ -209,14 +209,26 @@ function segment(list, phrases, vocab, cited, asked) {
   return found;
 }
 
-// A pair is taken unless the next one is the better pair ("xã hội tình nguyện").
-function pairHere(list, at, vocab) {
-  const weigh = (n) => (list[n] && list[n + 1] ? vocab.pairs.get(`${list[n].folded} ${list[n + 1].folded}`)?.weight ?? 0 : 0);
-  const own = weigh(at);
-  if (!own) return false;
-  const next = weigh(at + 1);
-  const afterNext = weigh(at + 2);
-  return own >= next || afterNext > 0 || own >= 0.5;
+// Where pairs begin, so that the words go together best as a whole ("xã hội | tình nguyện").
+function pairing(list, vocab, cited) {
+  const best = [0];
+  const taken = [false];
+  for (let end = 1; end <= list.length; end += 1) {
+    const joint = end > 1 ? strength(list, end - 2, vocab, cited) : 0;
+    taken[end] = joint > 0 && best[end - 2] + joint >= best[end - 1];
+    best[end] = taken[end] ? best[end - 2] + joint : best[end - 1];
+  }
+  const found = new Set();
+  for (let end = list.length; end > 0; end -= taken[end] ? 2 : 1) if (taken[end]) found.add(end - 2);
+  return found;
+}
+
+// How well two words make one: the commoner after its head the better, best where a phrase says so.
+function strength(list, at, vocab, cited) {
+  if (cited.used.has(at) || cited.used.has(at + 1)) return 0;
+  const key = `${list[at].folded} ${list[at + 1].folded}`;
+  const pair = vocab.pairs.get(key);
+  return pair ? 1 + pair.weight + (vocab.joints.has(key) ? 1 : 0) : 0;
 }
 
 // --- the last word, unfinished --------------------------------------------------------------------

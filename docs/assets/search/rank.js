@@ -3,7 +3,7 @@
 // Every weight of the ranking, found by halves on the judged queries (`scripts/bench_search.py`).
 export const WEIGHTS = {
   shapeOnly: 0.25, // a word typed with marks, found with others
-  noSuchMarks: 0.7, // the same, where no document has the marks that were typed
+  noSuchMarks: 0.35, // the same, where no document has the marks that were typed
   part: 0.6, // a word inside a pair that makes another word
   apart: 0.6, // a word of a phrase, where the phrase is not
   nearApart: 0.6,
@@ -17,6 +17,8 @@ export const WEIGHTS = {
   long: 0.45, // what each further word of a phrase adds to it
   also: 0.3, // what the weaker of "as typed" and "as meant" adds
   lead: 0.5, agencies: 0.4, topics: 0.2, place: 0.4, issuers: 0.25, // what it gets from what it belongs to
+  there: 1.25, elsewhere: 0.75, // for the place that is named, for another
+  own: 1.2, // of the office that is named
   named: 9, // being called just what was typed
   common: 0.35, // the least that a word is worth
   type: 1.5, // a document of the type that the query begins with
@@ -25,6 +27,7 @@ export const WEIGHTS = {
 const CITED = 60;
 const NEAR_CITED = 34;
 const PINNED = 16;
+const OWN = 0.8; // so strongly only an entity is found under a phrase
 
 const KIND = { "Văn bản": 1, "Nhiệm vụ": 1, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
   "Chủ đề": 0.72, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
@@ -89,14 +92,14 @@ export function groups(query) {
   for (const group of found) {
     group.share = share(group);
     // An office or an abbreviation is looked up as what it means, not word by word.
-    group.named = group.segments.every((segment) => group.phrases.some((p) => /^(co-quan|v)\//.test(p.id) && p.start <= segment.at && p.end >= segment.end));
+    group.named = group.segments.every((segment) => group.phrases.some((p) => /^(co-quan|dia-phuong|v)\//.test(p.id) && p.start <= segment.at && p.end >= segment.end));
   }
   if (found.every((group) => group.share < 0.5)) for (const group of found) group.share = Math.max(group.share, group.segments.every((s) => s.stop) ? 0.3 : 1);
   return found;
 }
 
 function share(group) {
-  if (group.phrases.some((p) => p.id.startsWith("co-quan/") || p.id.startsWith("van-ban/"))) return 1;
+  if (group.phrases.some((p) => /^(co-quan|dia-phuong|van-ban)\//.test(p.id))) return 1;
   if (group.segments.every((s) => s.stop)) return 0;
   return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => s.asked === "muc-phat") ? 0.5 : 0.2) : 1;
 }
@@ -319,7 +322,27 @@ export function settle(query, store, score, cover) {
     if (query.type && store.kindOf(n) === documents) score[n] *= store.values(n, "type")[0] === query.type ? WEIGHTS.type : 0.85;
     if (query.year && store.values(n, "year").length) score[n] *= store.values(n, "year").includes(query.year) ? 1.2 : 0.75;
   }
+  belong(query, store, score);
   return score;
+}
+
+// A place or an office that is named says where and whose: what is for it comes before what is for another.
+function belong(query, store, score) {
+  const named = (kind) => query.phrases.filter((p) => p.id.startsWith(`${kind}/`)).map((p) => store.entry(`~${p.id}`)).filter(Boolean);
+  const places = named("dia-phuong");
+  if (places.length) {
+    const there = new Set(places.flatMap((entry) => [...entry.variants[0].documents]));
+    for (let n = 0; n < store.total; n += 1) {
+      if (score[n] && there.has(n)) score[n] *= WEIGHTS.there;
+      else if (score[n] && store.values(n, "place").length) score[n] *= WEIGHTS.elsewhere;
+    }
+  }
+  const own = new Set();
+  for (const entry of named("co-quan")) {
+    const { documents, weights } = entry.variants[0];
+    documents.forEach((n, at) => { if (weights[at] > OWN) own.add(n); });
+  }
+  for (const n of own) score[n] *= WEIGHTS.own;
 }
 
 function factorOf(query, kind) {

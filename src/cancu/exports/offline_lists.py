@@ -37,7 +37,7 @@ def assets(site: Site) -> tuple[Asset, ...]:
 def _lists(site: Site) -> dict[str, Any]:
     materials = [material for _, material in sorted(site.graph.trainings.items())]
     found = [_list(id_, title, [m for m in materials if id_ in m.audiences], site) for id_, title in v.AUDIENCES.items()]
-    return {"ngay": site.on.isoformat(), "nguoi_nghe": [each for each in found if each["tai_lieu"]]}
+    return {"nguoi_nghe": [each for each in found if each["tai_lieu"]]}
 
 
 def _list(audience: str, title: str, materials: list[Training], site: Site) -> dict[str, Any]:

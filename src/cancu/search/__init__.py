@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..pages.page import Asset, Page
 from ..site import Site
-from . import client, index, law_documents, list_documents, plan_documents, shards, training_documents
+from . import client, index, law_documents, list_documents, places, plan_documents, shards, training_documents
 from .document import Document
 from .phrases import Phrases
 
@@ -18,7 +18,7 @@ def documents(site: Site, pages: Iterable[Page]) -> tuple[Document, ...]:
     found = [*law_documents.documents(site), *plan_documents.documents(site), *list_documents.documents(site, pages)]
     found += training_documents.documents(site)
     # The document of the page itself comes before those of its parts: they inherit from it.
-    return tuple(sorted(found, key=lambda document: (document.page, "#" in document.url)))
+    return tuple(sorted(places.belonging(found, site.graph), key=lambda document: (document.page, "#" in document.url)))
 
 
 def assets(site: Site, pages: Iterable[Page]) -> tuple[Asset, ...]:

@@ -19,10 +19,13 @@ import yaml
 
 from ..graph import Graph
 from ..records import Agency, Instrument
+from . import places
 from .words import tokens, word
 
 _FILE = Path(__file__).parent / "synonyms.yml"
 _TITLED = ("hien-phap", "bo-luat", "luat", "phap-lenh")
+# Ids of the lines of the reviewed list.
+_SAME = re.compile(r"[ns]\d+")
 _OFFICE = re.compile(r"(?:Bộ|Sở|Phòng|Trung tâm|Văn phòng|Ban Chỉ huy|Viện kiểm sát|Tòa án) ")
 _FIELDS = re.compile(r" - |, | và ")
 _SPLIT_TITLE = re.compile(r"\s*[(;].*$")
@@ -72,9 +75,10 @@ class Phrases:
         heads = self._heads
         for start, first in enumerate(marks):
             for length, forms in heads.get(first, ()):
-                keys = forms.get(marks[start : start + length])
-                if keys and (length > 1 or not self._bound(marks, start)):
-                    yield from keys
+                keys = forms.get(marks[start : start + length], ())
+                loose = length == 1 and bool(keys) and self._bound(marks, start)
+                # An abbreviation means what it means beside anything.
+                yield from (key for key in keys if not (loose and _SAME.fullmatch(key)))
 
     def _bound(self, marks: tuple[str, ...], at: int) -> bool:
         """Whether a word makes one with a neighbour: "báo" in "báo cáo" is no newspaper."""
@@ -108,6 +112,7 @@ def _all(graph: Graph) -> Iterator[tuple[str, str]]:
     for agency in sorted(graph.agencies.values()):
         for name in (*_agency_names(agency, short), *_clipped(agency)):
             yield f"co-quan/{agency.id}", name
+    yield from places.forms(graph)
     for instrument in sorted(graph.instruments.values()):
         for name in _document_names(instrument):
             yield f"van-ban/{instrument.id}", name
@@ -127,7 +132,7 @@ def broader(phrases: Phrases) -> dict[str, list[str]]:
 
 def near(phrases: Phrases) -> frozenset[str]:
     """The phrases whose ways to say it mean nearly, not just, the same."""
-    return frozenset(key for key in phrases.forms if re.fullmatch(r"n\d+", key))
+    return frozenset(key for key in phrases.forms if key[0] == "n" and _SAME.fullmatch(key))
 
 
 def _members(group: Iterable[object]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from .. import vocabulary as v
@@ -25,11 +26,13 @@ from .words import word, words
 
 FOLDER = "tim-kiem/chi-muc"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_WORD_SHARD = 30_000
+# The base of a small index is smaller too: its shards may be larger.
+_WORD_SHARD, _SMALL_WORD_SHARD, _SMALL = 20_000, 24_000, 260_000
 _DOCUMENT_SHARD = 16_000
 _COLUMNS_APART = 60_000
 # A key that stands in more documents than this share (and this many) tells little: it keeps only its best.
-_COMMON_SHARE, _COMMON_LEAST = 0.06, 600
+_SALTS = 64
+_COMMON_SHARE, _COMMON_LEAST = 0.03, 600
 # Nearly the same is a help where it is rare; where it is common, its best are enough.
 _NEAR_MOST = 120
 
@@ -39,9 +42,9 @@ def files(index: Index, machine: str) -> tuple[Asset, ...]:
 
     The base also stands alone, for a client whose copy is older than the index it finds.
     """
-    parts: dict[str, Any] = {**_word_shards(index), **_document_shards(index)}
+    salt, parts = _parts(index)
     bounds = sorted(int(name.partition("-")[2]) for name in parts if name.startswith("d-"))
-    base = _base(index, sum(name.startswith("w-") for name in parts), bounds)
+    base = {**_base(index, bounds), "shards": sum(name.startswith("w-") for name in parts), "salt": salt}
     known = columns(index.documents)
     # Small ones travel with the base: one request less.
     if len(_json(known)) < _COLUMNS_APART:
@@ -58,6 +61,11 @@ def files(index: Index, machine: str) -> tuple[Asset, ...]:
     return tuple(sorted(made, key=lambda asset: asset.url))
 
 
+def _parts(index: Index) -> tuple[int, dict[str, Any]]:
+    salt, shards = _word_shards(index)
+    return salt, {**shards, **_document_shards(index)}
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
 
@@ -70,9 +78,9 @@ def digest(text: str) -> int:
     return value ^ value >> 15
 
 
-def shard_of(key: str, count: int) -> int:
+def shard_of(key: str, count: int, salt: int = 0) -> int:
     """Which word shard holds a key: by its head word."""
-    return digest(key.split(" ")[0]) % count
+    return digest(key.split(" ")[0] + str(salt)) % count
 
 
 def name_key(name: str) -> str:
@@ -84,16 +92,36 @@ def name_key(name: str) -> str:
     return f"={letters}"
 
 
-def _word_shards(index: Index) -> dict[str, dict[str, object]]:
+def _word_shards(index: Index) -> tuple[int, dict[str, dict[str, object]]]:
+    """The salt of the hash, and the shards."""
     entries = dict(_entries(index))
-    size = sum(len(_json(value)) + len(key) for key, value in entries.items())
-    count = max(1, round(size / _WORD_SHARD))
-    shards: dict[int, dict[str, object]] = defaultdict(dict)
+    lengths = {key: len(_json(value)) + len(key) for key, value in entries.items()}
+    total = sum(lengths.values())
+    count = max(1, round(total / (_SMALL_WORD_SHARD if total < _SMALL else _WORD_SHARD)))
     heads = {**_heads(index), **{name_key(name): {name.split(" ")[0]} for name in index.names}}
+    owners = {key: {head.split(" ")[0] for head in heads.get(key, {key})} for key in entries}
+    salt = _evenest(owners, lengths, count)
+    shards: dict[int, dict[str, object]] = defaultdict(dict)
     for key, value in entries.items():
-        for head in heads.get(key, {key}):
-            shards[shard_of(head, count)][key] = value
-    return {f"w-{n:03}": shards.get(n, {}) for n in range(count)}
+        for head in owners[key]:
+            shards[shard_of(head, count, salt)][key] = value
+    return salt, {f"w-{n:03}": shards.get(n, {}) for n in range(count)}
+
+
+def _evenest(owners: Mapping[str, set[str]], lengths: Mapping[str, int], count: int) -> int:
+    """The salt that makes the longest shard shortest: what a reader waits for is the longest."""
+    weights: dict[str, int] = defaultdict(int)
+    for key, heads in owners.items():
+        for head in heads:
+            weights[head] += lengths[key]
+
+    def longest(salt: int) -> int:
+        filled = [0] * count
+        for head, weight in weights.items():
+            filled[shard_of(head, count, salt)] += weight
+        return max(filled)
+
+    return min(range(_SALTS), key=longest)
 
 
 def _heads(index: Index) -> dict[str, set[str]]:
@@ -171,17 +199,26 @@ def _provisions(documents: Sequence[Document]) -> dict[str, Postings]:
 
 def _document_shards(index: Index) -> dict[str, list[object]]:
     """Documents in order, a page never divided unless it is long; named by the first one's number."""
-    shards: dict[str, list[object]] = {}
-    rows: list[object] = []
-    first = size = 0
-    for n, document in enumerate(index.documents):
-        row = _row(document)
-        if rows and size > _DOCUMENT_SHARD:
-            shards[f"d-{first:06}"], rows, first, size = rows, [], n, 0
-        rows.append(row)
-        size += len(_json(row))
-    shards[f"d-{first:06}"] = rows
+    shards: dict[str, list[object]] = {"d-000000": []}
+    rows, size = shards["d-000000"], 0
+    number = 0
+    for _, page in groupby(index.documents, key=lambda document: document.page):
+        own = [_row(document) for document in page]
+        length = len(_json(own))
+        for part in _cut(own, length):
+            if rows and (size + len(_json(part)) > _DOCUMENT_SHARD):
+                rows, size = shards.setdefault(f"d-{number:06}", []), 0
+            rows += part
+            size += len(_json(part))
+            number += len(part)
     return shards
+
+
+def _cut(rows: list[object], length: int) -> list[list[object]]:
+    """The rows of a page in one piece, or of a long one in several about as long as a shard."""
+    pieces = max(1, round(length / _DOCUMENT_SHARD))
+    step = -(-len(rows) // pieces)
+    return [rows[at : at + step] for at in range(0, len(rows), step)]
 
 
 def _row(document: Document) -> list[object]:
@@ -206,10 +243,10 @@ def _answer(answer: Answer | None) -> object:
     return [answer.role, _links(answer.offices), _links(answer.today), _links(answer.bases), answer.due]
 
 
-def _base(index: Index, shards: int, bounds: list[int]) -> dict[str, object]:
+def _base(index: Index, bounds: list[int]) -> dict[str, object]:
     lists, lexicon = reviewed(), _lexicon(index)
     return {
-        "documents": len(index.documents), "shards": shards, "bounds": bounds,
+        "documents": len(index.documents), "bounds": bounds,
         "words": _written(lexicon, index), "pairs": _pairs(lexicon, index),
         "phrases": [[key, "|".join(" ".join(form) for form in forms)] for key, forms in index.forms.forms.items()],
         "broader": broader(index.forms),

@@ -1,0 +1,55 @@
+"""Two halves at once give what one after the other gives, and a copy that dies costs time and nothing else."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+from checks_cases import DAY, Case
+
+from cancu import checks
+from cancu.checks import cores
+from cancu.issues import Issue, Place
+from cancu.load import load
+
+MANY = cores.WORTH_IT + 1
+
+
+def issue(code):
+    return Issue(Place("a.md"), code, "x")
+
+
+def test_both_halves_are_told():
+    assert cores.both(lambda: [issue("AA001")] * 2, lambda: [issue("BB001")], MANY) == [issue("AA001"), issue("AA001"), issue("BB001")]
+
+
+def test_more_than_a_pipe_holds_is_told_whole():
+    assert len(cores.both(lambda: [issue("AA001")] * 100_000, list, MANY)) == 100_000
+
+
+@pytest.mark.parametrize("files", [0, MANY])
+def test_a_mistake_of_ours_is_raised_wherever_it_happens(files):
+    with pytest.raises(ZeroDivisionError):
+        cores.both(lambda: [issue(str(1 // 0))], list, files)
+
+
+def test_a_copy_that_is_killed_is_done_again_here():
+    here = os.getpid()
+
+    def half():
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [issue("AA001")]
+
+    assert cores.both(half, list, MANY) == [issue("AA001")]
+
+
+def test_a_large_library_is_told_the_same_as_in_one_process(tmp_path, monkeypatch):
+    root = Case.read("CN002.bad.yml").build(tmp_path / "library")
+    for number in range(MANY):
+        (root / f"docs/huong-dan/trang-{number}.md").write_text(f"---\ntitle: Trang {number}\n---\n\nSống hoà thuận, xem [A](khong-co.md).\n", "utf-8")
+    at_once = checks.run(load(root), DAY)
+    monkeypatch.setattr(cores, "WORTH_IT", 10**9)
+    assert at_once == checks.run(load(root), DAY)
+    assert len(at_once) == 2 * MANY + 4

@@ -6,7 +6,7 @@ export const WEIGHTS = {
   noSuchMarks: 0.35, // the same, where no document has the marks that were typed
   part: 0.6, // a word inside a pair that makes another word
   apart: 0.6, // a word of a phrase, where the phrase is not
-  nearApart: 0.6,
+  nearApart: 0.85, // the same, of a phrase that means nearly that
   pair: 1.1, // a pair, against the sum of what its words are worth
   even: 0.65, // below 1: having every word counts more than having one in the title
   held: 0.3, // this share of what a word is worth counts as holding it
@@ -18,7 +18,7 @@ export const WEIGHTS = {
   also: 0.3, // what the weaker of "as typed" and "as meant" adds
   lead: 0.5, agencies: 0.4, topics: 0.2, place: 0.4, issuers: 0.25, // what it gets from what it belongs to
   there: 1.25, elsewhere: 0.75, // for the place that is named, for another
-  own: 1.2, // of the office that is named
+  own: 1.3, // of the office that is named
   named: 9, // being called just what was typed
   common: 0.35, // the least that a word is worth
   type: 1.5, // a document of the type that the query begins with
@@ -29,10 +29,10 @@ const NEAR_CITED = 34;
 const PINNED = 16;
 const OWN = 0.8; // so strongly only an entity is found under a phrase
 
-const KIND = { "Văn bản": 1, "Nhiệm vụ": 1, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
+export const KIND = { "Văn bản": 1, "Nhiệm vụ": 1, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
   "Chủ đề": 0.72, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
   "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.7 };
-const ASKED = {
+export const ASKED = {
   "chu-tri": { "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.75, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
   "can-cu": { "Nhiệm vụ": 1.2, "Điều khoản": 1.25, "Mục của kế hoạch": 0.8, "Văn bản": 0.85, "Tài liệu tập huấn": 0.7 },
   "thoi-han": { "Thời hạn, báo cáo": 1.7, "Ngày truyền thông": 1.4 },

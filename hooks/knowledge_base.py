@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as Frame
 
 from cancu import urls
-from cancu.build import Form, Reading, check, glance, make, read, settings_from, shard_from, store_folder
+from cancu.build import (
+    Form,
+    Reading,
+    check,
+    glance,
+    make,
+    read,
+    read_beside,
+    settings_from,
+    shard_from,
+    store_folder,
+)
 from cancu.issues import ContentError
 from cancu.load import Memory
 from cancu.pages import Page
@@ -49,6 +61,8 @@ class _State:
     memory: Memory = {}
     # A preview after an edit: the pages at once, the check and the search index in a second round.
     quick = False
+    # Waits for a check that goes on beside the making; raises ContentError.
+    checked: Callable[[], None] | None = None
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -60,10 +74,10 @@ def on_config(config: Any) -> Any:
     settings = settings_from(os.environ, ROOT)
     _State.problem = ""
     try:
-        _State.reading = _preview(settings) if _State.command == "serve" else read(ROOT, settings)
+        _State.reading = _preview(settings) if _State.command == "serve" else _read(settings)
     except ContentError as error:
         if _State.command != "serve":
-            raise PluginError(f"Nội dung có {len(error.issues)} lỗi:\n{error}") from None
+            raise _refused(error) from None
         # Not through MkDocs' log: under strict it would count the line and end the preview.
         print(f"Nội dung có {len(error.issues)} lỗi:\n{error}", file=sys.stderr, flush=True)
         _State.problem, _State.quick, _State.reading = str(error), False, _State.good
@@ -76,6 +90,14 @@ def on_config(config: Any) -> Any:
     # The core writes the map of the site: MkDocs knows of no page. One machine of several writes what is not the core's.
     config.theme.static_templates -= {"sitemap.xml"} if shard_from(os.environ).number == 1 else set(config.theme.static_templates)
     return config
+
+
+def _read(settings: Settings) -> Reading:
+    """Where the site is made aside, the check goes on beside it: what is found at the end still ends the build."""
+    if not os.environ.get("CANCU_ASIDE"):
+        return read(ROOT, settings)
+    reading, _State.checked = read_beside(ROOT, settings)
+    return reading
 
 
 def _preview(settings: Settings) -> Reading:
@@ -145,11 +167,26 @@ def on_env(env: Any, config: Any, files: Files, **_: Any) -> Any:
     try:
         make(ROOT, _State.reading, form, target, shard_from(os.environ), parallel=alone, search=not _State.quick)
     except Exception:
-        # Unchecked content may name what is not there; the round that follows says what and where.
+        # Unchecked content may name what is not there: the check says what and where, now or in the next round.
+        _wait()
         if not (_State.quick and _State.good):
             raise
         make(ROOT, _State.good, form, target, parallel=False, search=False)
+    _wait()
     return env
+
+
+def _wait() -> None:
+    checked, _State.checked = _State.checked, None
+    try:
+        if checked:
+            checked()
+    except ContentError as error:
+        raise _refused(error) from None
+
+
+def _refused(error: ContentError) -> PluginError:
+    return PluginError(f"Nội dung có {len(error.issues)} lỗi:\n{error}")
 
 
 class _Theme:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from . import checks, inputs
+from .checks import cores
 from .days import parse_day
 from .issues import ContentError, errors
 from .load import Library, Memory, load
@@ -34,8 +35,20 @@ def read(root: Path, settings: Settings) -> Reading:
     return Reading(library, Site.of(library, settings))
 
 
+def read_beside(root: Path, settings: Settings) -> tuple[Reading, Callable[[], None]]:
+    """Read, and check in another process meanwhile; what is given back waits for it and raises ContentError."""
+    library = load(root)
+    answer = cores.beside(lambda: list(checks.run(library, settings.on)))
+
+    def wait() -> None:
+        if found := errors(answer()):
+            raise ContentError(found)
+
+    return Reading(library, Site.of(library, settings)), wait
+
+
 def glance(root: Path, settings: Settings, memory: Memory) -> Reading:
-    """Read again what changed since the last time, unchecked. Raises ContentError where a file cannot be read."""
+    """Read, unchecked; what ``memory`` has is not taken apart again. Raises ContentError where a file cannot be read."""
     library = load(root, memory=memory)
     if errors(library.issues):
         raise ContentError(errors(library.issues))

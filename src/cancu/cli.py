@@ -107,6 +107,7 @@ def _built(root: Path, environment: dict[str, str], target: Path) -> int:
         say(f"Không có gì đổi từ lần dựng trước: {target} vẫn đúng ({time.monotonic() - started:.1f} giây).")
         return 0
     say("Đọc và kiểm tra nội dung, dựng các trang …")
+    environment = {**environment, "CANCU_ASIDE": "1"}
     command = _command("build", "--config-file", str(root / "mkdocs.yml"), "--site-dir")
     # One part of several may lack the front page.
     needed = publishing.NEEDED if environment.get("CANCU_SHARD", "1/1") == "1/1" else ()

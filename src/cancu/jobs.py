@@ -112,15 +112,14 @@ def _draft(plan: str) -> Callable[[Bench], Iterable[Item]]:
     return lambda bench: pages.draft.assets(bench.site, plan)
 
 
-def search_job(listed: tuple[Page, ...]) -> Job:
+def search_job(source: search.Source) -> Job:
     """The index: of all records, and of the pages that are no record's."""
-    return Job("tim-kiem/", lambda bench: _search(bench, listed))
+    return Job("tim-kiem/", lambda bench: _search(bench, source))
 
 
-def _search(bench: Bench, listed: tuple[Page, ...]) -> Iterable[Item]:
-    bench.site.note("content")
-    bench.site.note("listed")
-    return search.assets(bench.plain, listed)
+def _search(bench: Bench, source: search.Source) -> Iterable[Item]:
+    bench.site.note("searched")
+    return source.assets()
 
 
 def closing(listed: tuple[Page, ...], files: tuple[tuple[str, int], ...], site: Site) -> tuple[Job, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .jobs import Bench, Item, Job, closing, jobs, search_job
 from .pages import Page, Renderer
+from .search import Source
 from .site import Site
 from .store import Made, Output, Store
 from .trace import Marks, Trace, traced
@@ -75,7 +76,11 @@ class Workshop:
         listed = tuple(sorted(page for one in made.values() for page in one.pages))
         named["listed"] = listed
         first = self.shard.number == 1
-        index = [search_job(listed)] if first and self.search else []
+        index = []
+        if first and self.search:
+            source = Source.of(self.site, listed)
+            named["searched"] = source.digest()
+            index = [search_job(source)]
         made |= self._done([*index, *(job for job in own if not job.listed)], marks)
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)

@@ -75,11 +75,9 @@ export class Engine {
     const names = new Set([...read, ...this.otherKeys(query).map((key) => this.shardName(key))].slice(0, most));
     const worth = new Map();
     for (const group of query.groups) {
-      if (!group.share) continue;
-      const telling = this.telling(group);
-      for (const [key, part] of this.groupKeys(group)) {
+      for (const [key, telling] of group.share ? this.groupKeys(group) : []) {
         const name = this.shardName(key);
-        worth.set(name, (worth.get(name) ?? 0) + telling * part);
+        worth.set(name, (worth.get(name) ?? 0) + telling * group.share);
       }
     }
     for (const [name] of [...worth].sort((a, b) => b[1] - a[1])) if (names.size < most) names.add(name);
@@ -88,16 +86,23 @@ export class Engine {
     return names;
   }
 
-  // The keys of a group, each with how much of it hangs on that key.
+  // The keys of a group, each with what it is likely to tell.
   groupKeys(group) {
     const keys = [];
+    const rare = Math.max(...group.segments.map((segment) => this.telling(segment)));
     // What is the same lies in the shard of every word it may begin with, what is nearly the same in its own.
-    for (const phrase of group.phrases) keys.push(/^n\d/.test(phrase.id) ? [phrase.id, 0.4] : [phrase.head, 0.7]);
+    for (const phrase of group.phrases) keys.push(/^n\d/.test(phrase.id) ? [phrase.id, 0.5 * rare] : [phrase.head, rare * Math.min(2, phrase.parts)]);
     for (const segment of group.named ? [] : group.segments) {
-      keys.push([segment.words[0].folded, 1 / group.segments.length]);
-      for (const option of segment.options ?? []) keys.push([option.pair || option.folded, 0.2]);
+      keys.push([segment.words[0].folded, this.telling(segment)]);
+      for (const option of segment.options ?? []) keys.push([option.pair || option.folded, 0.2 * rare]);
     }
     return keys;
+  }
+
+  // How rare the rarest word of a segment is.
+  telling(segment) {
+    const common = segment.words.map((each) => this.vocab.known.get(each.folded)?.[0]?.common ?? 1);
+    return Math.log2(1 + this.base.documents / Math.min(...common));
   }
 
   otherKeys(query) {
@@ -105,11 +110,6 @@ export class Engine {
     if (query.number) keys.push(`#${query.number.figure}`);
     if (query.anchor) keys.push(`@${query.anchor}`);
     return keys;
-  }
-
-  telling(group) {
-    const common = group.segments.map((segment) => Math.min(...segment.words.map((each) => this.vocab.known.get(each.folded)?.[0]?.common ?? 1)));
-    return group.share * (group.phrases.length ? 1.5 : 1) * (group.segments.length + 1) * Math.log2(1 + this.base.documents / Math.min(...common));
   }
 
   shardName(key) {

@@ -1,7 +1,7 @@
 // A query understood: what is cited, what is asked, which words and phrases count, what was repaired.
 
 import { anchor, cite, unglue } from "./citation.js";
-import { fits, keyed, near, split } from "./repair.js";
+import { fits, keyed, near as alike, split } from "./repair.js";
 import { word, words } from "./words.js";
 
 const LONGEST = 400;
@@ -109,7 +109,7 @@ function markSlip(each, own, before, after, vocab) {
   const spelled = own.find((other) => other.marked === each.marked);
   // A rare word beside one it never goes with may be a common one that sounds alike ("bán râm").
   if (each.bare || (spelled && spelled.common > 2)) return null;
-  const sound = [...near(each.folded, vocab.known)].filter(([, cost]) => cost <= 0.5).map(([folded]) => folded);
+  const sound = [...alike(each.folded, vocab.known)].filter(([, cost]) => cost <= 0.5).map(([folded]) => folded);
   const goes = (folded) => bonded(before, folded, after, vocab);
   if (goes(each.folded)) return null;
   const other = sound.find(goes);
@@ -122,7 +122,7 @@ function bonded(before, folded, after, vocab) {
 
 function nearest(each, before, after, vocab) {
   let best = null;
-  for (const [folded, cost] of near(each.folded, vocab.known)) {
+  for (const [folded, cost] of alike(each.folded, vocab.known)) {
     const common = Math.log2(1 + vocab.known.get(folded)[0].common) / 12;
     const bond = bonded(before, folded, after, vocab) ? 1 : 0;
     const score = bond + common - cost;
@@ -164,9 +164,14 @@ function findPhrases(list, vocab) {
     }
   });
   for (const one of found) {
-    one.inside = found.some((other) => other.parts > one.parts && other.start <= one.start && other.end >= one.end);
+    // What means just something is not lost inside what means nearly something.
+    one.inside = found.some((other) => other.parts > one.parts && other.start <= one.start && other.end >= one.end && (near(one) || !near(other)));
   }
   return found;
+}
+
+function near(phrase) {
+  return /^n\d/.test(phrase.id);
 }
 
 // Whether a word makes one with a neighbour: "báo" in "báo cáo" is no newspaper.
@@ -193,17 +198,18 @@ function findAsks(list, vocab, used) {
 // Cuts the words that count into pairs that belong together and single words.
 function segment(list, phrases, vocab, cited, asked) {
   const covered = (at) => phrases.some((p) => p.parts > 1 && at >= p.start && at < p.end);
+  const stops = (each, at) => (each.bare ? vocab.stop.has(each.folded) : vocab.stopMarked.has(each.marked)) && !covered(at);
   const paired = pairing(list, vocab, cited);
   const found = [];
   for (let at = 0; at < list.length; at += 1) {
     if (cited.used.has(at)) continue;
     const each = list[at];
     if (paired.has(at)) {
-      found.push({ kind: "pair", at, end: at + 2, words: [each, list[at + 1]], asked: asked.taken.has(at + 1) && asked.taken.get(at) });
+      const stop = stops(each, at) && stops(list[at + 1], at + 1);
+      found.push({ kind: "pair", at, end: at + 2, words: [each, list[at + 1]], asked: asked.taken.has(at + 1) && asked.taken.get(at), stop });
       at += 1;
     } else {
-      const stop = each.bare ? vocab.stop.has(each.folded) : vocab.stopMarked.has(each.marked);
-      found.push({ kind: "word", at, end: at + 1, words: [each], asked: asked.taken.get(at), stop: stop && !covered(at) });
+      found.push({ kind: "word", at, end: at + 1, words: [each], asked: asked.taken.get(at), stop: stops(each, at) });
     }
   }
   return found;
@@ -228,6 +234,7 @@ function strength(list, at, vocab, cited) {
   if (cited.used.has(at) || cited.used.has(at + 1)) return 0;
   const key = `${list[at].folded} ${list[at + 1].folded}`;
   const pair = vocab.pairs.get(key);
+  if (vocab.wholes.has(key)) return 2 + (pair?.weight ?? 0);
   return pair ? 1 + pair.weight + (vocab.joints.has(key) ? 1 : 0) : 0;
 }
 

@@ -24,7 +24,7 @@ export function vocabulary(base) {
     if (!own.some((other) => other.marked === each.marked)) own.push({ surface: each.text, common: 1, ...word(each.text) });
   }
   for (const own of known.values()) own.sort((a, b) => b.common - a.common);
-  return { known, ...pairTables(list, base.pairs), forms: formTable(base.phrases), joints: joints(base.phrases), asks: askTable(base.ask), broader: base.broader,
+  return { known, ...pairTables(list, base.pairs), forms: formTable(base.phrases), joints: joints(base.phrases), wholes: wholes(base.phrases), asks: askTable(base.ask), broader: base.broader,
     ways: new Map(base.phrases.filter(([id]) => id.startsWith("v/")).map(([id, forms]) => [id, forms.split("|").map(words)])),
     stop: new Set(words(base.stop).map((each) => each.folded)), stopMarked: new Set(words(base.stop).map((each) => each.marked)),
     types: typeTable(base.types, fold), typeNames: Object.fromEntries(Object.entries(base.types).map(([id, [name]]) => [id, name])), letters: new Set(base.letters.split(" ")), heads };
@@ -70,6 +70,12 @@ function joints(phrases) {
     }
   }
   return found;
+}
+
+// Phrases of just two words: one word each, also where no document has it.
+function wholes(phrases) {
+  const pairs = phrases.flatMap(([, forms]) => forms.split("|").map((form) => form.split(" ")).filter((parts) => parts.length === 2));
+  return new Set(pairs.map((parts) => parts.map((part) => word(part).folded).join(" ")));
 }
 
 function askTable(asks) {

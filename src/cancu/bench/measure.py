@@ -138,11 +138,12 @@ def _descendants(pid: int) -> list[int]:
 
 
 def _resident(pid: int) -> float:
+    """Proportional set size: what several processes share counts once in their sum."""
     try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    except (OSError, IndexError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
         return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1000
 
 
 def spread(values: list[float]) -> str:

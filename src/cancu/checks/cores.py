@@ -15,25 +15,37 @@ WORTH_IT = 300
 
 
 def both(first: Half, second: Half, files: int) -> list[Issue]:
-    """What two independent functions find. The first may run in a copy of this process; if that fails, it runs here.
+    """What two independent functions find."""
+    if files < WORTH_IT:
+        return [*first(), *second()]
+    other = beside(first)
+    mine = second()
+    return [*other(), *mine]
+
+
+def beside(half: Half) -> Half:
+    """Begins ``half`` in a copy of this process; what is given back waits for what it finds. If that fails, it runs here.
 
     A process with threads is never copied: a lock held by another thread would stay held for ever.
     """
-    can = hasattr(os, "fork") and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
-    if files < WORTH_IT or not can:
-        return [*first(), *second()]
+    if not hasattr(os, "fork") or threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
+        return half
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
         os.close(reader)
-        _answer(first, writer)
+        _answer(half, writer)
     os.close(writer)
-    with os.fdopen(reader, "rb") as pipe:
-        mine = second()
-        answer = pipe.read()
-    _, state = os.waitpid(child, 0)
-    # The answer comes from this very process: nobody else can write into the pipe.
-    return [*(pickle.loads(answer) if state == 0 else first()), *mine]  # noqa: S301
+
+    def answer() -> list[Issue]:
+        with os.fdopen(reader, "rb") as pipe:
+            told = pipe.read()
+        _, state = os.waitpid(child, 0)
+        # The answer comes from this very process: nobody else can write into the pipe.
+        found: list[Issue] = pickle.loads(told) if state == 0 else half()  # noqa: S301
+        return found
+
+    return answer
 
 
 def _answer(half: Half, writer: int) -> None:

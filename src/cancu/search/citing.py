@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..provisions import Pinpoint
 from .. import vocabulary as v
+from ..provisions import Pinpoint
 from ..records import Basis, Instrument, Provision, Training
 from ..site import Site
 

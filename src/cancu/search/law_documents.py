@@ -72,7 +72,7 @@ def _instrument(instrument: Instrument, site: Site) -> Document:
         context=(names.issuer_name(instrument, site.graph), place_name(instrument, site), _year(instrument)),
         crumbs=(Link(names.type_name(instrument), f"loai-van-ban/{instrument.type}/"),),
         facets=_facets(instrument, site), spans=spans(instrument, site), rank=rank(instrument, site),
-        number=_number(instrument, site), entities=(f"van-ban/{instrument.id}",),
+        number=_number(instrument, site), said=(body_text(instrument),), entities=(f"van-ban/{instrument.id}",),
     )
 
 
@@ -83,11 +83,7 @@ def _heading(instrument: Instrument, short: str) -> str:
 
 
 def _about(instrument: Instrument, site: Site) -> str:
-    """Issuer, day, what took its place, and the note."""
-    return " ".join(part for part in (_issued(instrument, site), body_text(instrument)) if part)
-
-
-def _issued(instrument: Instrument, site: Site) -> str:
+    """Issuer, day, and what took its place."""
     parts = [names.issuer_name(instrument, site.graph)]
     parts.append(f"ban hành {instrument.issued.long}" if instrument.issued and instrument.issued.exact else "")
     links = successors(instrument, site.graph)

@@ -120,7 +120,7 @@ def _all(graph: Graph) -> Iterator[tuple[str, str]]:
 
 def broader(phrases: Phrases) -> dict[str, list[str]]:
     """Phrase → the wider phrases it also stands for."""
-    owner = {form: key for key, forms in phrases.forms.items() if key.startswith("s") for form in forms}
+    owner = {form: key for key, forms in phrases.forms.items() if _SAME.fullmatch(key) for form in forms}
     found: dict[str, list[str]] = defaultdict(list)
     for index, narrow in enumerate(reviewed()["rong_hon"].values()):
         for text in narrow:

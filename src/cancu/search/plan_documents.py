@@ -13,7 +13,6 @@ from ..graph import PlanTask, group
 from ..records import Assignment, Basis, Duty, Heading, Instrument, Target
 from ..site import Site
 from ..text import place_id
-from . import citing
 from .document import Answer, Document, Facets, Link
 
 PAST = 0.86

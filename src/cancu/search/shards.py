@@ -80,7 +80,7 @@ def digest(text: str) -> int:
 
 def shard_of(key: str, count: int, salt: int = 0) -> int:
     """Which word shard holds a key: by its head word."""
-    return digest(key.split(" ")[0] + str(salt)) % count
+    return digest(key.split(" ", maxsplit=1)[0] + str(salt)) % count
 
 
 def name_key(name: str) -> str:

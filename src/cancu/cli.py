@@ -107,11 +107,11 @@ def _built(root: Path, environment: dict[str, str], target: Path) -> int:
         say(f"Không có gì đổi từ lần dựng trước: {target} vẫn đúng ({time.monotonic() - started:.1f} giây).")
         return 0
     say("Đọc và kiểm tra nội dung, dựng các trang …")
-    environment = {**environment, "CANCU_ASIDE": "1"}
+    beside = {**environment, "CANCU_ASIDE": "1"}
     command = _command("build", "--config-file", str(root / "mkdocs.yml"), "--site-dir")
     # One part of several may lack the front page.
     needed = publishing.NEEDED if environment.get("CANCU_SHARD", "1/1") == "1/1" else ()
-    publishing.publish(target, lambda aside: publishing.run([*command, str(aside)], root, environment), needed)
+    publishing.publish(target, lambda aside: publishing.run([*command, str(aside)], root, beside), needed)
     _remember(record, key, root, environment, target)
     pages = sum(1 for _ in target.rglob("index.html"))
     say(f"Xong: {pages} trang trong {target} ({time.monotonic() - started:.1f} giây).")

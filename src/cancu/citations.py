@@ -29,11 +29,15 @@ _TYPE = "|".join(re.escape(word) for word in _TYPE_WORDS)
 FIRST_WORDS = frozenset(word.split()[0] for word in _TYPE_WORDS)
 _TYPE_BY_FOLD = {fold(word): type_id for word, type_id in {**_SHORT_TYPES, **_LONG_TYPES}.items()}
 
+# The police add the unit in brackets: "15/KH-CATX(HS)", "321/CAT-PC02 (Đ3) ngày …".
+_UNIT_OF = r"(?-i:\([A-ZĐƯ][A-Za-zĐđƯư0-9.-]{0,11}\)|\s\([A-ZĐƯ]{1,4}\d{1,3}\)(?=,?\s+ngày))?"
 # Some offices add theirs after a dot: "20/QĐ-UBND.HC".
-_SIGN = r"[A-ZĐƯ][A-Za-zĐđƯư0-9&]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯư0-9&]*)*(?-i:\.[A-ZĐƯ][A-ZĐƯ0-9]{0,5}(?![\wà-ỹ]))?"
+_SIGN = r"[A-ZĐƯ][A-Za-zĐđƯư0-9&]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯư0-9&]*)*(?-i:\.[A-ZĐƯ][A-ZĐƯ0-9]{0,5}(?![\wà-ỹ]))?" + _UNIT_OF
 _PARTY = r"\d{1,5}-[A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐƯ][A-ZĐƯ0-9]{1,12}(?:-[A-ZĐ]{2,10})?"
-_NUMBERS = ("number", "loose", "short", "alone", "bare")
+_NUMBERS = ("number", "gapped", "loose", "short", "alone", "bare")
 _FULL = rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?/{_SIGN}|{_PARTY}"
+# The slash left out: "tờ trình số 1236 CAT(PV11) ngày …".
+_GAPPED = rf"(?-i:\d{{1,5}}\s?[A-ZĐƯ]{{2,}}[A-Za-zĐđƯư0-9&]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯư0-9&]*)*){_UNIT_OF}(?=,?\s+(?:ngày|của)\b)"
 # A number alone is a citation only after the name of a type: "Luật 64/2025", "Nghị định 282", "Đề án 835".
 _UNIT = r"(?!\s*(?:%|tháng|ngày(?!\s*\d)|năm(?!\s*\d)|lần|quý|tuần|phút|giờ|người|nhóm|nội dung|nhiệm vụ|bước|buổi|lớp|lượt|đợt|điểm|trường hợp)(?!\w))"
 _LOOSE = rf"\d{{1,5}}(?:/\d{{4}})?(?![\w/.-]*\d|[\w/-]){_UNIT}"
@@ -52,7 +56,7 @@ _AND = (
 # A comma inside a name ("Cục Phòng, chống tệ nạn xã hội", "Bộ Văn hóa, Thể thao và Du lịch") does not end it.
 _NAME_GOES_ON = r"\s(?:chống|Thể thao|Thương binh|Khoa học)\b"
 _STOP = (
-    r"(?=\s+(?:về|quy định|phê duyệt|ban hành|sửa đổi|hướng dẫn|thông qua|triển khai|thực hiện|tăng cường|trong|để|nhằm|đã|có|là|được|"
+    r"(?=\s+(?:về|quy định|phê duyệt|ban hành|sửa đổi|hướng dẫn|thông qua|thông báo|hợp nhất|khóa|triển khai|thực hiện|tăng cường|trong|để|nhằm|đã|có|là|được|"
     rf"cho|kèm|tại|trên|theo|ngày|{_AND})\b|,(?!{_NAME_GOES_ON})|(?<!TP)\.|[;()“”\"]|\s*$)"
 )
 _ISSUER = rf"(?:[^,;.()“”\"]|,(?={_NAME_GOES_ON})|(?<=TP)\.)"
@@ -62,13 +66,14 @@ _NAMED = (
     # One look at the types before each way to write a number tries them all again: twice as quick.
     rf"(?=\d|{_TYPE})"
     rf"(?:(?P<type>{_TYPE})\s*(?:số:?\s*)?(?P<number>{_FULL})"
+    rf"|(?P<older>{_TYPE})\s+số:?\s*(?P<gapped>{_GAPPED})"
     rf"|(?P<law>{_LAWLIKE})\s*(?:số:?\s*)?(?P<loose>{_LOOSE})"
     rf"|(?P<plan>{_TYPE})\s+số:?\s*(?P<short>{_LOOSE})"
     rf"|(?P<known>(?-i:{_TYPE}))\s+(?P<alone>{_LOOSE}){_PLAN_END}"
-    rf"|(?P<bare>(?-i:{_FULL})))(?![\w/])(?:,?\s*{_DATE.format(p='')})?"
+    rf"|(?P<bare>(?-i:{_FULL})))(?![\w/])(?:,?\s*{_DATE.format(p='')}|\s*\(\s*(?:ban hành\s+)?{_DATE.format(p='in_')}\s*\))?"
 )
 _CITATION = re.compile(
-    rf"(?<![\w/-]){_NAMED}(?:,?\s+của\s+(?P<issuer>{_ISSUER}{{3,90}}?){_STOP})?(?:,?\s+(?:ký\s+)?{_DATE.format(p='late_')})?",
+    rf"(?<![\w/-]){_NAMED}(?:,?\s+của\s+(?P<issuer>{_ISSUER}{{3,90}}?){_STOP})?(?:,?\s+(?:ký\s+|ban hành\s+)?{_DATE.format(p='late_')})?",
     re.IGNORECASE,
 )
 # Where the text is known to be one citation, the issuer is all the rest, commas and all.
@@ -121,15 +126,34 @@ def find(text: str) -> Iterator[Found]:
     """Every numbered citation of a text, in order."""
     if not _DIGIT.search(text):
         return
-    for match in _CITATION.finditer(nfc(text)):
+    text, before = nfc(text), -1
+    for match in _CITATION.finditer(text):
+        if _is_name(text, match, before):
+            continue
+        before = match.end()
         name_end = max(match.end(g) for g in _NUMBERS)
         pin_end = match.end("pin") if match["pin"] else match.start()
         yield Found(_citation(match), match.start(), match.end(), pin_end, name_end)
 
 
+# A body named after the decision that made it: "Ban Chỉ đạo 138/CP", "Tổ công tác Đề án 06/CP".
+_BODY = re.compile(r"(?:Ban [Cc]hỉ đạo|BCĐ|Ban Chủ nhiệm|Tổ công tác|Tổ giúp việc|Tiểu ban|Đội|Đoàn)(?:\s+(?:thực hiện|triển khai))?\s*$")
+_LISTED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:số:?\s*)?")
+
+
+def _is_name(text: str, match: re.Match[str], before: int) -> bool:
+    """Whether a number is part of a body's name; alone and without a hyphen or year it is one, outside a list."""
+    if _BODY.search(text, max(0, match.start() - 40), match.start()):
+        return True
+    bare = match["bare"]
+    if not bare or "-" in bare or re.search(r"/\d{4}/", bare):
+        return False
+    return before < 0 or not _LISTED.fullmatch(text, before, match.start())
+
+
 def _citation(match: re.Match[str]) -> Citation:
     number = next(match[g] for g in _NUMBERS if match[g])
-    word = match["type"] or match["law"] or match["plan"] or match["known"]
+    word = match["type"] or match["older"] or match["law"] or match["plan"] or match["known"]
     type_id = _type(word, number) if word else ""
     pinpoint = Pinpoint.parse(match["pin"]) if match["pin"] else Pinpoint()
     return Citation(number, type_id, _day(match), (match["issuer"] or "").strip(), pinpoint)
@@ -145,7 +169,7 @@ def _type(word: str, number: str) -> str:
 def _day(match: re.Match[str]) -> Day | None:
     """The day printed after the number, or after the issuer."""
     parts = match.groupdict()
-    for late in ("", "late_"):
+    for late in ("", "in_", "late_"):
         if parts.get(f"{late}y"):
             try:
                 return Day.parse(f"{int(parts[f'{late}d']):02}/{int(parts[f'{late}m']):02}/{parts[f'{late}y']}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cancu.checks import run
 from cancu.importer.run import main
 from cancu.load import load
 
@@ -94,3 +96,11 @@ def test_a_file_that_cannot_be_read_leaves_nothing_behind(content: Path, tmp_pat
     assert main([str(broken), "--goc", str(content)]) == 1
     assert _files(content) == before
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_resolution_that_gives_out_tasks_is_drafted_where_the_check_accepts_it(content: Path) -> None:
+    _import(content, "nghi-quyet-hdnd-2012.txt")
+    library = load(content)
+    (plan,) = (path for path in (content / "legal/chi-dao").glob("nghi-quyet-*.md"))
+    assert all(f"ke_hoach: {plan.stem}" in path.read_text("utf-8") for path in (content / "docs/phan-cong").rglob("*.md"))
+    assert [str(i) for i in run(library, date(2026, 11, 22), frozenset({"PC008", "VB012"}))] == []

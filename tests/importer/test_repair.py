@@ -27,6 +27,9 @@ from cancu.importer.repair import normal, repair
     ("Lòng ghép với công tác cai nghiên", "Lồng ghép với công tác cai nghiện"),
     ("l. Sở Y tế", "1. Sở Y tế"),
     ("Il. NỘI DUNG", "II. NỘI DUNG"),
+    ("Luật phòng,chống ma túyngày 09 tháng 12 năm2000", "Luật phòng, chống ma túy ngày 09 tháng 12 năm 2000"),
+    ("Công an tỉnh LâmĐồng thựchiện mụctiêu kèm theoQuyết định", "Công an tỉnh Lâm Đồng thực hiện mục tiêu kèm theo Quyết định"),
+    ("UBNDtỉnh, Giám đốcCông an", "UBND tỉnh, Giám đốc Công an"),
 ])
 def test_a_defect_that_its_surroundings_prove_is_put_right(printed: str, corrected: str) -> None:
     assert normal(printed) == corrected
@@ -38,6 +41,7 @@ def test_a_defect_that_its_surroundings_prove_is_put_right(printed: str, correct
     "người đứng đầu để xảy ra tệ nạn mại dâm kéo dài",
     "làm trái hình thức đã quy định",
     "Phần đầu của kế hoạch nêu mục đích",
+    "tỉnh Đắk Lắk, Krông Pắc, micrô, TPHCM, Facebook, Zalo, 1,5 triệu đồng",
     "chính sách cho cán bộ, công tác viên chức",
     "giai đoạn 2016 - 2020, từ 50 - 60 lượt",
     "Đoàn Biên phòng",

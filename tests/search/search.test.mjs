@@ -5,11 +5,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
+import { findAsks } from "../../docs/assets/search/asks.js";
 import { anchor, cite, typeTable, unglue } from "../../docs/assets/search/citation.js";
 import { Engine } from "../../docs/assets/search/engine.js";
+import { around, mark } from "../../docs/assets/search/marks.js";
 import { decode, numbers, shardOf } from "../../docs/assets/search/postings.js";
+import { understand } from "../../docs/assets/search/query.js";
 import { keyed, near, split } from "../../docs/assets/search/repair.js";
-import { mark } from "../../docs/assets/search/results.js";
 import { fold, word, words } from "../../docs/assets/search/words.js";
 
 const vectors = JSON.parse(readFileSync(new URL("words.json", import.meta.url), "utf8"));
@@ -78,11 +80,39 @@ test("provisions are read however they are typed", () => {
   assert.equal(anchor(read1("tuyên truyền").pin), "");
 });
 
+// What marks need of a vocabulary, with one pair that makes a word.
+const small = { known: new Map(), ways: new Map([["s0", [words("xoa bóp")]]]), pairs: new Map([["xa hoi", {}]]), size: 100 };
+const asking = (text, kind, phrases = []) => ({ words: words(text), segments: [{ kind, words: words(text) }], phrases, used: new Set() });
+
 test("marked runs alternate and keep the text whole", () => {
-  const query = { words: words("mai dam"), segments: [{ words: words("mai dam") }], used: new Set() };
-  const runs = mark("Phòng, chống mại dâm ở xã", query);
-  assert.equal(runs.join(""), "Phòng, chống mại dâm ở xã");
-  assert.equal(runs[1], "mại dâm");
+  const runs = mark("Phòng, chống mại dâm ở xã", asking("mai dam", "pair"), small);
+  assert.deepEqual(runs, ["Phòng, chống ", "mại dâm", " ở xã"]);
+});
+
+test("a text with nothing that was asked for is not marked", () => {
+  assert.deepEqual(mark("Quốc hội, ban hành năm 2015.", asking("karaoke", "word"), small), ["Quốc hội, ban hành năm 2015."]);
+});
+
+test("a word is not marked inside another word", () => {
+  assert.deepEqual(mark("tệ nạn xã hội ở xã", asking("xã", "word"), small), ["tệ nạn xã hội ở ", "xã"]);
+});
+
+test("another way to say what was asked for is marked", () => {
+  assert.deepEqual(mark("cơ sở xoa bóp", asking("mát xa", "pair", [{ id: "s0" }]), small), ["cơ sở ", "xoa bóp"]);
+});
+
+test("a passage shows the stretch where what was asked for stands closest", () => {
+  const filler = "việc khác ".repeat(40);
+  const shown = around(`mại ${filler} mại dâm ${filler}`, asking("mại dâm", "pair"), small, "");
+  assert.match(shown, /^… .*mại dâm/);
+  assert.ok(shown.length < 300);
+});
+
+test("an ask leaves room for the words between", () => {
+  const asks = [{ intent: "muc-phat", parts: [...words("phạt"), "…", ...words("bao nhiêu")] }];
+  const { intents, taken } = findAsks(words("phạt chủ quán karaoke bao nhiêu"), { asks }, new Set());
+  assert.deepEqual([[...intents], [...taken.keys()]], [["muc-phat"], [0, 4, 5]]);
+  assert.equal(findAsks(words("phát tờ rơi bao nhiêu"), { asks }, new Set()).intents.size, 0);
 });
 
 test("postings are read as they were written", () => {
@@ -92,8 +122,34 @@ test("postings are read as they were written", () => {
   const { documents, weights } = decode("##", "aj");
   assert.deepEqual([...documents], [0, 1]);
   assert.ok(weights[0] < weights[1]);
-  assert.equal(shardOf("tuyen truyen", 16), shardOf("tuyen", 16));
-  assert.equal(shardOf("=tuyen truyen", 16), shardOf("tuyen", 16));
+  assert.equal(shardOf("tuyen truyen", 16, 3), shardOf("tuyen", 16, 3));
+});
+
+test("words go together as they do best as a whole", { skip: !folder }, async () => {
+  const engine = await new Engine(read).open();
+  const pairs = (text) => understand(text, engine.vocab).segments.filter((s) => s.kind === "pair").map((s) => s.words.map((each) => each.text).join(" "));
+  assert.deepEqual(pairs("đội công tác xã hội tình nguyện").slice(-2), ["xã hội", "tình nguyện"]);
+  assert.ok(pairs("dễ phát sinh").includes("phát sinh"));
+});
+
+test("a query reads no more than four word files and one for each page shown", { skip: !folder }, async () => {
+  for (const text of ["tham mưu ban hành kế hoạch phòng, chống mại dâm năm 2026 trên địa bàn xã", "mức phạt tối đa 75 triệu đồng", "điều 33 nghị định 282", "ai chủ trì"]) {
+    const names = [];
+    await new Engine((name) => { names.push(name); return read(name); }).search(text);
+    assert.ok(names.filter((name) => name.startsWith("w-")).length <= 4, text);
+    assert.ok(names.filter((name) => name.startsWith("d-")).length <= 5, text);
+    assert.ok(names.length <= 10, `${text}: ${names}`);
+  }
+});
+
+test("what is for the place that is named comes before what is for another", { skip: !folder }, async () => {
+  const { results } = await new Engine(read).search("tuyên truyền xã kẻ sặt");
+  assert.ok(results.every(([hit]) => /ke-sat/.test(hit.url)), results.map(([hit]) => hit.url).join());
+});
+
+test("an everyday word finds the article that says it otherwise", { skip: !folder }, async () => {
+  const { results } = await new Engine(read).search("giữ kín danh tính người báo tin");
+  assert.equal(results[0][0].url, "van-ban/pl-10-2003-ubtvqh11/#dieu-21");
 });
 
 test("a number brings the document, then what replaced it", { skip: !folder }, async () => {

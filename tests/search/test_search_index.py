@@ -14,7 +14,7 @@ from cancu import search
 from cancu.load import Library
 from cancu.pages import Renderer, render
 from cancu.pages.page import Asset, Page
-from cancu.search import client, postings
+from cancu.search import client, index, law_documents, postings
 from cancu.search.phrases import Phrases, reviewed
 from cancu.site import Settings, Site
 
@@ -74,6 +74,37 @@ def test_an_abbreviation_and_its_full_form_are_one_phrase(own: Site) -> None:
     phrases = Phrases.of(own.graph)
     together = [forms for forms in phrases.forms.values() if ("pbgdpl",) in forms]
     assert any(("phổ", "biến", "giáo", "dục", "pháp", "luật") in forms for forms in together)
+
+
+def test_the_syllables_of_a_word_are_no_words_of_their_own(own: Site, pages: tuple[Page, ...]) -> None:
+    built = index.build(search.documents(own, pages), Phrases.of(own.graph))
+    said = [n for n, d in enumerate(built.documents) if d.title == "Mại dâm"]
+    assert said
+    assert set(said) <= {n for n, _ in built.pairs["mai dam"]["mai5 dâm"]}
+    assert not set(said) & {n for n, _ in built.words["mai"]["mai5"]}
+
+
+def test_an_article_is_found_under_what_a_material_says_of_it(own: Site) -> None:
+    articles = {d.url: d for d in law_documents.documents(own)}
+    assert any("cam kết" in text for text in articles["van-ban/pl-10-2003-ubtvqh11/#dieu-15"].said)
+
+
+def test_a_plan_belongs_to_its_place_and_to_what_that_place_was_in(own: Site, pages: tuple[Page, ...]) -> None:
+    found = {d.url: d.entities for d in search.documents(own, pages)}
+    places = {e for e in found["van-ban/kh-lap-thach-2021/"] if e.startswith("dia-phuong/")}
+    assert places == {"dia-phuong/lap-thach-vinh-phuc", "dia-phuong/tinh-phu-tho", "dia-phuong/tinh-vinh-phuc"}
+
+
+def test_an_office_is_found_by_the_first_of_its_fields(own: Site) -> None:
+    forms = Phrases.of(own.graph).forms
+    assert ("sở", "lao", "động") in forms["co-quan/so-ldtbxh"]
+    assert ("phòng", "tư", "pháp") in forms["co-quan/phong-tu-phap-huyen"]
+
+
+def test_the_document_of_a_page_comes_before_those_of_its_parts(own: Site, pages: tuple[Page, ...]) -> None:
+    found = search.documents(own, pages)
+    first = {d.page: d for d in reversed(found)}
+    assert all("#" not in first[d.page].url for d in found if "#" not in d.url)
 
 
 def test_no_synonym_stands_in_two_lines() -> None:

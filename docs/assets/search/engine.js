@@ -2,7 +2,8 @@
 
 import { column, decode, nameKey, numbers, shardOf } from "./postings.js";
 import { understand } from "./query.js";
-import { groups, lift, score, settle } from "./rank.js";
+import { lift } from "./lift.js";
+import { groups, score, settle } from "./rank.js";
 import { polish, view } from "./results.js";
 import { suggestions } from "./suggest.js";
 import { vocabulary } from "./vocabulary.js";
@@ -133,7 +134,7 @@ export class Engine {
     // Settled in steps, so that results already shown stay where they are when more are added.
     const settled = [];
     for (let at = 0; at < rows.length; at += SHOWN) settled.push(...polish(query, rows.slice(at, at + SHOWN), this.store));
-    return settled.map((page) => page.map((hit) => view(hit, query, this.store, this.base)));
+    return settled.map((page) => page.map((hit) => view(hit, query, this.store, this.base, this.vocab)));
   }
 
   // Words to go on with, for the box: whole queries, best first.

@@ -1,7 +1,9 @@
 // A query understood: what is cited, what is asked, which words and phrases count, what was repaired.
 
+import { findAsks, stands } from "./asks.js";
 import { anchor, cite, unglue } from "./citation.js";
-import { fits, keyed, near as alike, split } from "./repair.js";
+import { completions, mend } from "./mend.js";
+import { keyed } from "./repair.js";
 import { word, words } from "./words.js";
 
 const LONGEST = 400;
@@ -64,90 +66,7 @@ function yearOf(list, cited) {
   return years.length === 1 ? years[0].folded : "";
 }
 
-// --- repair -------------------------------------------------------------------------------------
-
-function mend(list, vocab, repaired) {
-  const found = [];
-  list.forEach((each, at) => {
-    const before = found.at(-1);
-    const after = list[at + 1];
-    const isLast = at === list.length - 1;
-    const better = slip(each, before, after, isLast, vocab);
-    if (!better) {
-      found.push(each);
-      return;
-    }
-    repaired.push([each.text, better.map((part) => part.text).join(" ")]);
-    found.push(...better);
-  });
-  return found;
-}
-
-function slip(each, before, after, isLast, vocab) {
-  if (/^\d+$/.test(each.folded)) return null;
-  const own = vocab.known.get(each.folded);
-  if (own) return markSlip(each, own, before, after, vocab);
-  if (isSign(each, vocab)) return null;
-  for (const reading of keyed(each.text)) {
-    const meant = word(reading);
-    if (vocab.known.has(meant.folded)) return [as(each, surfaceOf(meant, vocab), meant)];
-  }
-  const close = nearest(each, before, after, vocab);
-  if (isLast && !close.bond && completions(each, before, vocab).length) return null;
-  const parts = split(each.folded, vocab.known, (a, b) => (a && vocab.pairs.has(`${a} ${b}`) ? 0.8 : 0));
-  if (parts.length && (parts.length > 2 || vocab.pairs.has(parts.join(" ")))) return parts.map((part) => as(each, part, word(part)));
-  return close.surface ? [as(each, close.surface, word(close.surface))] : parts.length ? parts.map((part) => as(each, part, word(part))) : null;
-}
-
-function isSign(each, vocab) {
-  return vocab.letters.has(each.folded) || vocab.forms.has(each.folded) || vocab.stop.has(each.folded) || vocab.types.some(([name]) => name[0] === each.folded);
-}
-
-// A word whose letters are known but not with these marks ("giơi"): another of its spellings, or a
-// word that sounds alike ("trống" for "chống"), where it goes with its neighbours.
-function markSlip(each, own, before, after, vocab) {
-  const spelled = own.find((other) => other.marked === each.marked);
-  // A rare word beside one it never goes with may be a common one that sounds alike ("bán râm").
-  if (each.bare || (spelled && spelled.common > 2)) return null;
-  const sound = [...alike(each.folded, vocab.known)].filter(([, cost]) => cost <= 0.5).map(([folded]) => folded);
-  const goes = (folded) => bonded(before, folded, after, vocab);
-  if (goes(each.folded)) return null;
-  const other = sound.find(goes);
-  return other ? [as(each, vocab.known.get(other)[0].surface, vocab.known.get(other)[0])] : null;
-}
-
-function bonded(before, folded, after, vocab) {
-  return (before && vocab.pairs.has(`${before.folded} ${folded}`)) || (after && vocab.pairs.has(`${folded} ${after.folded}`));
-}
-
-function nearest(each, before, after, vocab) {
-  let best = null;
-  for (const [folded, cost] of alike(each.folded, vocab.known)) {
-    const common = Math.log2(1 + vocab.known.get(folded)[0].common) / 12;
-    const bond = bonded(before, folded, after, vocab) ? 1 : 0;
-    const score = bond + common - cost;
-    if (!best || score > best.score) best = { folded, score, bond };
-  }
-  if (!best || (each.folded.length < 4 && best.score < 0.2)) return { surface: "", bond: 0 };
-  const own = vocab.known.get(best.folded);
-  return { surface: (own.find((other) => !each.bare && other.marked === each.marked) ?? own[0]).surface, bond: best.bond };
-}
-
-function surfaceOf(meant, vocab) {
-  const own = vocab.known.get(meant.folded);
-  return (own.find((other) => other.marked === meant.marked) ?? own[0]).surface;
-}
-
-function as(each, text, meant) {
-  return { ...each, text, marked: meant.marked, folded: meant.folded, bare: each.bare && !keyed(each.text).length, mended: true };
-}
-
 // --- phrases, questions, segments -----------------------------------------------------------------
-
-// Whether a typed word can stand for a word of a phrase: without marks for any, with marks for its own.
-function stands(typed, part) {
-  return typed.folded === part.folded && (typed.bare || typed.marked === part.marked);
-}
 
 function findPhrases(list, vocab) {
   const found = [];
@@ -165,12 +84,12 @@ function findPhrases(list, vocab) {
   });
   for (const one of found) {
     // What means just something is not lost inside what means nearly something.
-    one.inside = found.some((other) => other.parts > one.parts && other.start <= one.start && other.end >= one.end && (near(one) || !near(other)));
+    one.inside = found.some((other) => other.parts > one.parts && other.start <= one.start && other.end >= one.end && (nearly(one) || !nearly(other)));
   }
   return found;
 }
 
-function near(phrase) {
+function nearly(phrase) {
   return /^n\d/.test(phrase.id);
 }
 
@@ -178,21 +97,6 @@ function near(phrase) {
 function bound(list, at, vocab) {
   const joined = (n) => list[n] && list[n + 1] && vocab.joints.has(`${list[n].folded} ${list[n + 1].folded}`);
   return joined(at - 1) || joined(at);
-}
-
-function findAsks(list, vocab, used) {
-  const intents = new Set();
-  const taken = new Map();
-  for (const { intent, parts } of vocab.asks) {
-    for (let start = 0; start + parts.length <= list.length; start += 1) {
-      const fit = parts.every((part, n) => list[start + n].folded === part && !taken.has(start + n) && !used.has(start + n));
-      if (!fit) continue;
-      intents.add(intent);
-      for (let n = 0; n < parts.length; n += 1) taken.set(start + n, intent);
-    }
-  }
-  if (intents.has("hieu-luc")) intents.delete("thoi-han");
-  return { intents, taken };
 }
 
 // Cuts the words that count into pairs that belong together and single words.
@@ -239,32 +143,6 @@ function strength(list, at, vocab, cited) {
 }
 
 // --- the last word, unfinished --------------------------------------------------------------------
-
-// Words the last one may become: those that follow the word before it first.
-export function completions(each, before, vocab) {
-  const found = [];
-  for (let at = lower(vocab.heads, each.folded); at < vocab.heads.length && vocab.heads[at].startsWith(each.folded); at += 1) {
-    const head = vocab.heads[at];
-    if (head === each.folded) continue;
-    for (const own of vocab.known.get(head)) {
-      if (!fits(each, own.surface)) continue;
-      const bond = before ? vocab.pairs.get(`${before.folded} ${head}`) : null;
-      found.push({ ...own, pair: bond ? `${before.folded} ${head}` : "", score: (bond ? 4 + bond.weight : 0) + Math.log2(1 + own.common) / 8 });
-    }
-  }
-  return found.sort((a, b) => b.score - a.score).slice(0, 8);
-}
-
-function lower(sorted, value) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if (sorted[mid] < value) low = mid + 1;
-    else high = mid;
-  }
-  return low;
-}
 
 function unfinished(text, list, vocab, cited, asked) {
   const at = list.length - 1;

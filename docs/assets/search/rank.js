@@ -1,48 +1,8 @@
 // Scores documents for an understood query. Pure arithmetic over the parts a shard store hands out.
 
-// Every weight of the ranking, found by halves on the judged queries (`scripts/bench_search.py`).
-export const WEIGHTS = {
-  shapeOnly: 0.25, // a word typed with marks, found with others
-  noSuchMarks: 0.35, // the same, where no document has the marks that were typed
-  part: 0.6, // a word inside a pair that makes another word
-  apart: 0.6, // a word of a phrase, where the phrase is not
-  nearApart: 0.85, // the same, of a phrase that means nearly that
-  pair: 1.1, // a pair, against the sum of what its words are worth
-  even: 0.65, // below 1: having every word counts more than having one in the title
-  held: 0.3, // this share of what a word is worth counts as holding it
-  floor: 0.15, // what a document keeps that holds nothing of the query but one word
-  power: 2, // how steeply holding more counts
-  same: 0.85, // another way to say just that
-  near: 0.6, // another way to say nearly that
-  long: 0.45, // what each further word of a phrase adds to it
-  also: 0.3, // what the weaker of "as typed" and "as meant" adds
-  lead: 0.5, agencies: 0.4, topics: 0.2, place: 0.4, issuers: 0.25, // what it gets from what it belongs to
-  there: 1.25, elsewhere: 0.75, // for the place that is named, for another
-  own: 1.3, // of the office that is named
-  named: 9, // being called just what was typed
-  common: 0.35, // the least that a word is worth
-  type: 1.5, // a document of the type that the query begins with
-  close: 0.4, title: 0.3, begins: 0.12, // words side by side; a title that is the query, or begins so
-};
-const CITED = 60;
-const NEAR_CITED = 34;
-const PINNED = 16;
-const OWN = 0.8; // so strongly only an entity is found under a phrase
+import { factorOf, WEIGHTS } from "./weights.js";
 
-export const KIND = { "Văn bản": 1, "Nhiệm vụ": 1, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
-  "Chủ đề": 0.72, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
-  "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.7 };
-export const ASKED = {
-  "chu-tri": { "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.75, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
-  "can-cu": { "Nhiệm vụ": 1.2, "Điều khoản": 1.25, "Mục của kế hoạch": 0.8, "Văn bản": 0.85, "Tài liệu tập huấn": 0.7 },
-  "thoi-han": { "Thời hạn, báo cáo": 1.7, "Ngày truyền thông": 1.4 },
-  "nhiem-vu": { "Phân công": 1.7, "Nhiệm vụ": 1.25, "Cơ quan": 0.9 },
-  "la-gi": { "Thuật ngữ": 1.8, "Tài liệu tập huấn": 0.7 },
-  "muc-phat": { "Điều khoản": 1.7, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.6, "Phân công": 0.6, "Tài liệu tập huấn": 0.75 },
-  "hieu-luc": { "Văn bản": 1.4 },
-  "tai-lieu": { "Tài liệu tập huấn": 2.2, "Cơ quan": 0.6 },
-  "nay-la": { "Cơ quan": 1.5, "Địa phương": 1.3 },
-};
+const OWN = 0.8; // so strongly only an entity is found under a phrase
 
 export function idf(frequency, total) {
   return Math.max(WEIGHTS.common, Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)));
@@ -233,85 +193,6 @@ function values(entry, marked, bare, worth, total, fits) {
   return found;
 }
 
-// --- numbers, provisions, kinds, ranks --------------------------------------------------------------
-
-// Documents a number can mean, the likeliest first: { document, later, citing, fit }.
-export function numbered(query, store) {
-  if (!query.number) return [];
-  const { figure, type, year, letters } = query.number;
-  const found = (store.numbers(figure) ?? []).map(([document, number, own, ownYear, later, citing]) => {
-    const signs = number.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").split(/[/-]/).slice(1);
-    let fit = 0;
-    if (type) fit += own === type ? 3 : -4;
-    if (year) fit += ownYear === year || signs.includes(year) ? 2 : -3;
-    for (const letter of letters) fit += signs.some((sign) => sign === letter || sign.startsWith(letter)) ? 1 : -1;
-    return { document, later, citing, fit, rank: store.rank(document) };
-  });
-  found.sort((a, b) => b.fit - a.fit || b.rank - a.rank || b.document - a.document);
-  const best = found[0]?.fit ?? 0;
-  return found.filter((each) => each.fit >= best - 1 && (each.fit >= 0 || found.length === 1));
-}
-
-// Adds what is known without words: the document cited, its provisions, what replaced it, who cites it.
-export function lift(query, store, score, cover) {
-  const found = numbered(query, store);
-  const extra = new Float32Array(store.total);
-  const bare = query.number?.bare;
-  found.forEach(({ document, later, citing, fit }, rank) => {
-    const strength = (bare ? (query.segments.some((s) => !s.stop) ? 0.06 : 0.5) : 1) * (rank ? 0.75 : 1) * (fit < 0 ? 0.7 : 1);
-    const swap = query.intents.has("thay-the") && later.length;
-    const own = swap ? NEAR_CITED : CITED;
-    put(extra, document, own * strength);
-    later.forEach((n, at) => put(extra, n, ((swap ? CITED : NEAR_CITED) - at) * strength));
-    citing.forEach((n, at) => put(extra, n, (NEAR_CITED - 8 - at * 0.5) * strength));
-    const [first, last] = store.pageOf(document);
-    for (let n = first; n < last; n += 1) {
-      if (n !== document) put(extra, n, (own - 14) * strength + (cover[n] > 0.55 && query.segments.length ? score[n] : 0));
-    }
-  });
-  pin(query, store, extra, cover, found);
-  for (const name of query.name) {
-    const entry = store.named(name);
-    const { documents, weights } = entry?.variants[0] ?? { documents: [], weights: [] };
-    documents.forEach((n, at) => {
-      const kind = store.kinds[store.kindOf(n)];
-      // "Công an xã làm gì" asks for what it does, not for the office.
-      if (!(query.intents.has("nhiem-vu") && kind === "Cơ quan")) extra[n] += WEIGHTS.named * weights[at] * store.rank(n) * factorOf(query, kind);
-    });
-  }
-  for (let n = 0; n < store.total; n += 1) {
-    if (extra[n]) score[n] += extra[n];
-  }
-  if (!found.length && !query.dated) inherit(store, score, cover);
-  return found;
-}
-
-// Asked by its subject, a replaced document gives its place to the one in force, where that fits too.
-function inherit(store, score, cover) {
-  for (const [dead, heir] of store.heirs) {
-    if (score[dead] > score[heir] && cover[heir] > 0.55) score[heir] = score[dead] * 1.01;
-  }
-}
-
-function put(extra, document, value) {
-  extra[document] = Math.max(extra[document], value);
-}
-
-function pin(query, store, extra, cover, found) {
-  if (!query.anchor) return;
-  const entry = store.entry(`@${query.anchor}`);
-  if (!entry) return;
-  const pages = found.map(({ document }) => store.pageOf(document));
-  for (const { documents, weights } of entry.variants) {
-    for (let n = 0; n < documents.length; n += 1) {
-      const document = documents[n];
-      const inside = pages.some(([first, last]) => document >= first && document < last);
-      if (inside) extra[document] += PINNED + 14 + 10 * weights[n];
-      else if (!found.length) extra[document] += (PINNED + 4 * weights[n]) * (query.segments.length ? cover[document] ** 2 : 1);
-    }
-  }
-}
-
 // Final scores: coverage, kind, rank.
 export function settle(query, store, score, cover) {
   const factors = store.kinds.map((kind) => factorOf(query, kind));
@@ -343,12 +224,4 @@ function belong(query, store, score) {
     documents.forEach((n, at) => { if (weights[at] > OWN) own.add(n); });
   }
   for (const n of own) score[n] *= WEIGHTS.own;
-}
-
-function factorOf(query, kind) {
-  let factor = KIND[kind] ?? 1;
-  for (const intent of query.intents) factor *= ASKED[intent]?.[kind] ?? 1;
-  // An office named beside other words is where, not what.
-  if (kind === "Cơ quan" && query.groups.filter((group) => group.share > 0.5).length > 1) factor *= 0.7;
-  return factor;
 }

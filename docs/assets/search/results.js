@@ -1,6 +1,7 @@
 // From documents to what is shown: the order settled by the text itself, the words marked.
 
-import { WEIGHTS } from "./rank.js";
+import { around, mark } from "./marks.js";
+import { WEIGHTS } from "./weights.js";
 import { fold, words } from "./words.js";
 
 // Looks at the text of the best pages: words in order and side by side, with the marks that were typed.
@@ -50,16 +51,14 @@ function same(typed, found) {
   return typed.folded === found.folded && (typed.bare || typed.marked === found.marked);
 }
 
-const PASSAGE = 260;
-
 // A result as the page needs it: plain values, texts as runs of plain and marked stretches.
-export function view(hit, query, store, base) {
+export function view(hit, query, store, base, vocab) {
   const [url, kind, ownTitle, text = "", crumbs = [], spans = [], answer = 0] = hit.row;
   const heading = ownTitle || shortened(text);
   // A title that is the beginning of the text is not said twice.
   return {
-    url, kind: base.kinds[kind], title: mark(heading, query), score: hit.score,
-    passage: mark(ownTitle ? around(text, query, "") : heading.endsWith(" …") ? around(text.slice(heading.length - 2), query, "… ") : "", query),
+    url, kind: base.kinds[kind], title: mark(heading, query, vocab), score: hit.score,
+    passage: mark(ownTitle ? around(text, query, vocab, "") : heading.endsWith(" …") ? around(text.slice(heading.length - 2), query, vocab, "… ") : "", query, vocab),
     crumbs: pairs(crumbs || []), spans: spans || [], answer: answer ? answered(answer, base) : null,
     agencies: store.values(hit.n, "agencies"), place: store.values(hit.n, "place")[0] ?? "",
     year: store.values(hit.n, "year")[0] ?? "", status: store.values(hit.n, "status")[0] ?? "",
@@ -80,57 +79,4 @@ function shortened(text) {
   if (text.length <= 110) return text;
   const cut = text.slice(0, 110);
   return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[,;:]$/, "")} …`;
-}
-
-// The stretch of a passage with most of the words.
-function around(text, query, lead) {
-  if (text.length <= PASSAGE) return text.trim() && lead + text.trim();
-  const wanted = new Set(query.words.map((each) => each.folded));
-  const own = words(text);
-  let best = { count: -1, at: 0 };
-  for (let at = 0; at < own.length; at += 1) {
-    if (at && !wanted.has(own[at].folded)) continue;
-    const seen = new Set();
-    for (let n = at; n < own.length && own[n].end - own[at].start < PASSAGE; n += 1) if (wanted.has(own[n].folded)) seen.add(own[n].folded);
-    if (seen.size > best.count) best = { count: seen.size, at: own[at].start };
-  }
-  if (best.at + PASSAGE * 0.4 < PASSAGE) best.at = 0;
-  const start = best.at ? Math.max(0, text.lastIndexOf(" ", Math.max(0, best.at - 40)) + 1) : 0;
-  const end = start + PASSAGE >= text.length ? text.length : text.lastIndexOf(" ", start + PASSAGE);
-  return `${start ? "… " : lead}${text.slice(start, end).trim()}${end < text.length ? " …" : ""}`;
-}
-
-// Stretches of a text, plain and marked in turn, the first one plain.
-export function mark(text, query) {
-  const marks = query.marks ??= marked(query);
-  const runs = [""];
-  let at = 0;
-  for (const each of words(text)) {
-    if (!marks.exact.has(each.marked) && !marks.folded.has(each.folded)) continue;
-    const between = text.slice(at, each.start);
-    const spelled = text.slice(each.start, each.end);
-    if (runs.length > 1 && /^[\s,–-]*$/.test(between)) {
-      runs[runs.length - 1] += between + spelled;
-    } else {
-      if (runs.length === 1) runs[0] = between;
-      else runs.push(between);
-      runs.push(spelled);
-    }
-    at = each.end;
-  }
-  const rest = text.slice(at);
-  if (runs.length === 1) return [rest];
-  return rest ? [...runs, rest] : runs;
-}
-
-function marked(query) {
-  const exact = new Set();
-  const folded = new Set();
-  for (const segment of query.segments) {
-    if (segment.stop) continue;
-    for (const each of segment.words) (each.bare ? folded : exact).add(each.bare ? each.folded : each.marked);
-  }
-  for (const option of query.last?.options ?? []) exact.add(option.marked);
-  for (const at of query.used) folded.add(query.words[at].folded);
-  return { exact, folded };
 }

@@ -1,6 +1,6 @@
 // Whole queries to go on with while typing: the last word finished, names that begin so, words that follow.
 
-import { completions } from "./query.js";
+import { completions } from "./mend.js";
 import { fold, words } from "./words.js";
 
 export function suggestions(text, vocab, limit) {

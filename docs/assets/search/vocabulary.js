@@ -25,7 +25,7 @@ export function vocabulary(base) {
   }
   for (const own of known.values()) own.sort((a, b) => b.common - a.common);
   return { known, ...pairTables(list, base.pairs), forms: formTable(base.phrases), joints: joints(base.phrases), wholes: wholes(base.phrases), asks: askTable(base.ask), broader: base.broader,
-    ways: new Map(base.phrases.filter(([id]) => id.startsWith("v/")).map(([id, forms]) => [id, forms.split("|").map(words)])),
+    ways: new Map(base.phrases.map(([id, forms]) => [id, forms.split("|").map(words)])), size: base.documents,
     stop: new Set(words(base.stop).map((each) => each.folded)), stopMarked: new Set(words(base.stop).map((each) => each.marked)),
     types: typeTable(base.types, fold), typeNames: Object.fromEntries(Object.entries(base.types).map(([id, [name]]) => [id, name])), letters: new Set(base.letters.split(" ")), heads };
 }
@@ -81,7 +81,7 @@ function wholes(phrases) {
 function askTable(asks) {
   const table = [];
   for (const [intent, ways] of Object.entries(asks)) {
-    for (const way of ways) table.push({ intent, parts: words(way).map((each) => each.folded) });
+    for (const way of ways) table.push({ intent, parts: way.split(" ").flatMap((part) => (part === "…" ? part : words(part))) });
   }
   return table.sort((a, b) => b.parts.length - a.parts.length);
 }

@@ -35,9 +35,12 @@ def no_source(context: Context) -> Iterator[Finding]:
 
 
 def wrong_folder(context: Context) -> Iterator[Finding]:
-    """Directing documents and legal bases have a folder each."""
+    """Directing documents and legal bases have a folder each; a resolution that gives out tasks directs."""
+    assigning = {assignment.plan for assignment in context.graph.assignments.values()}
     for it in _instruments(context):
         directing = it.type in v.DIRECTING_TYPES
+        if not directing and it.id in assigning:
+            continue
         if directing != it.path.startswith("legal/chi-dao/"):
             right = "legal/chi-dao/" if directing else "legal/can-cu/"
             yield Finding(context.place(it, "loai_van_ban"), f"{v.DOCUMENT_TYPES[it.type].name} không nằm trong thư mục này.", f"Chuyển tệp sang `{right}`.")

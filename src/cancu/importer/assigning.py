@@ -173,6 +173,8 @@ def _subject(sentence: str) -> tuple[list[str], str, str]:
     rest = text[end:]
     if not found or not found[0].known or not (_VERB.match(rest) or re.fullmatch(r"[^.;]*:\s*", rest)):
         return [], "", ""
+    members = re.match(r"\s*\((?!(?:là )?(?:cơ quan|đơn vị|đầu mối|qua|nơi)\b)[^()]*,[^()]*\)", rest)  # "các tổ chức thành viên (Thanh niên, Phụ nữ …)"
+    end, rest = (end + members.end(), rest[members.end() :]) if members else (end, rest)
     rest = rest.strip(" ,")
     return offices.split(text[start:end]), rest if rest.endswith(":") else sentence, rest
 

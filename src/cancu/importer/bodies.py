@@ -7,7 +7,7 @@ import re
 from .letters import CAPITAL, LOWER, UPPER
 
 _S = r"\s*[-–]\s*"
-LEVEL = r"(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư)"
+LEVEL = r"(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư)(?!\w)"
 PLACE = rf"(?:[{UPPER}][{UPPER}{LOWER}]*|\d{{1,2}})(?:[\s-]{CAPITAL}){{0,4}}"
 _NO_PLACE = r"(?!(?:Sở|Công|Phòng|Ủy|UBND|Ban|Hội|Đoàn|Trung|Viện|Tòa|Mặt|Chi|Cục|Đài|Báo|Bộ|Liên|Tỉnh|Thành|Huyện|Trạm|Trường|Thanh|Văn)(?![{LOWER}{UPPER}]))".replace("{LOWER}", LOWER).replace("{UPPER}", UPPER)
 # A place without the word that says what it is: "Đài Phát thanh - Truyền hình Đồng Nai".
@@ -35,7 +35,7 @@ _CORES = (
     rf"Thường trực\s+(?:Hội đồng nhân dân|HĐND){LEVELS}",
     rf"(?:(?:[Cc]ác )?(?:Ban|[Đđ]ại biểu) )?(?:Hội đồng nhân dân|HĐND){LEVELS}|(?:Ủy ban nhân dân|UBND){LEVELS}|(?:[Cc]ác )?[Đđ]ại biểu Quốc hội{LEVELS}",
     rf"(?:Ban Thường vụ\s+|Thường trực\s+)?(?:Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy){LEVELS}",
-    r"Ban [Cc]án sự [Đđ]ảng|Đảng đoàn|Đảng bộ|Ủy ban [Kk]iểm tra|Ban Chấp hành Đảng bộ|Ban Thường vụ|Ban Chấp hành",
+    rf"Ban [Cc]án sự [Đđ]ảng|Đảng đoàn|(?:Ban Chấp hành )?Đảng bộ{LEVELS}|Ủy ban [Kk]iểm tra|Ban Thường vụ|Ban Chấp hành",
     rf"(?:Viện [Kk]iểm sát(?: nhân dân)?(?: tối cao)?|VKSND(?:TC)?|Viện KSND){LEVELS}",
     rf"(?:Tòa án(?: nhân dân)?(?: tối cao)?|TAND(?:TC)?){LEVELS}",
     rf"(?:Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh)\s+(?:Quân sự|quân sự|Bộ đội Biên phòng|BĐBP){LEVELS}|Bộ CHQS{LEVELS}",
@@ -57,6 +57,7 @@ _CORES = (
     rf"Chi cục\s+(?:Phòng, chống tệ nạn xã hội|PCTNXH|Dân số|Quản lý thị trường|Bảo vệ trẻ em|Thuế|Hải quan){LEVELS}",
     rf"Cục\s+(?:Phòng, chống tệ nạn xã hội|Bảo trợ xã hội|Thuế|Hải quan|Quản lý thị trường|Thống kê|Trẻ em){LEVELS}",
     rf"(?:Thuế|Hải quan|Kho bạc [Nn]hà nước|Bảo hiểm xã hội|Ngân hàng (?:Chính sách xã hội|Nhà nước)|Quản lý thị trường|Thanh tra|Ban Dân tộc|Ban Tuyên giáo(?: và Dân vận)?|Ban Dân vận|Ban Tổ chức|Ban Nội chính|(?:Báo(?: và |,\s*){{,1}})?(?:Đài )?[Pp]hát thanh(?: và |,\s*|{_S})[Tt]ruyền hình|Báo và Đài|Đài [Tt]ruyền thanh(?:{_S}[Tt]ruyền hình)?|Đài Truyền hình)(?:\s+(?:khu công nghiệp|các khu công nghiệp|khu kinh tế|Việt Nam))?{LEVELS}",
+    rf"[Ll]ực lượng tham gia bảo vệ (?:an ninh,? trật tự|ANTT)(?: ở)? cơ sở{LEVELS}|[Cc]ác (?:Bộ trưởng|Thứ trưởng)",
     rf"(?:Điện lực|Bưu điện|Thư viện|Bảo tàng){LEVELS}",
     rf"[Hh]ệ thống truyền thanh(?: cơ sở)?{LEVELS}",
     r"[Cc]hủ\s+(?:các\s+)?(?:cơ sở|doanh nghiệp|hộ)(?:\s+kinh doanh)?(?:\s+dịch vụ)?(?:\s+có điều kiện)?",
@@ -65,16 +66,16 @@ _CORES = (
 _OF = r"(?: ngang bộ| thuộc chính phủ| chuyên môn| chức năng| báo chí| báo, đài| thông tấn, báo chí| quản lý nhà nước| bảo vệ pháp luật| tiến hành tố tụng| tư pháp| truyền thông| thông tin(?: đại chúng)?| của Đảng| trung ương)?"
 _NOUN = (
     rf"(?i:sở|ban(?!\s+hành)|ngành|bộ(?!\s+(?:phận|đội))|cơ quan{_OF}|đơn vị(?: sự nghiệp| trực thuộc| chức năng| địa phương| nghiệp vụ)?|phòng ban|phòng(?: nghiệp vụ| chuyên môn)?|"
-    rf"đoàn thể(?: chính trị(?:\s*[-–]\s*xã hội)?)?|tổ chức(?: chính trị(?:\s*[-–,]\s*xã hội)?| xã hội(?:\s*[-–]\s*nghề nghiệp)?| thành viên| đoàn thể| đảng| có liên quan)?|"
+    rf"đoàn thể(?: chính trị(?:\s*[-–]\s*xã hội)?)?|tổ chức(?: chính trị(?:\s*[-–,]\s*xã hội)?| xã hội(?:\s*[-–]\s*nghề nghiệp)?| thành viên(?: của Mặt trận)?| đoàn thể| đảng| có liên quan)?|"
     r"hội(?!\s+(?:nghị|viên|thảo))(?: đoàn thể| quần chúng| đặc thù)?|địa phương|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|khu dân cư|tổ dân phố|trường học|trường(?!\s+hợp)|cơ sở giáo dục|"
-    r"cơ sở kinh doanh(?: dịch vụ)?|lực lượng(?: chức năng| vũ trang)?|doanh nghiệp|cấp ủy|chi bộ|đảng bộ|thành viên(?:\s+Ban Chỉ đạo)?|cấp|lĩnh vực)(?!\w)"
+    r"cơ sở kinh doanh(?: dịch vụ)?|lực lượng(?: chức năng| vũ trang)?|doanh nghiệp|cấp ủy|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|chi bộ|đảng bộ|thành viên(?:\s+Ban Chỉ đạo)?|cấp|lĩnh vực)(?!\w)"
 )
-_OTHERS = r"(?:\s+(?:có\s+)?liên quan|\s+thành viên|\s+khác|\s+trực thuộc|\s+quản lý chuyên ngành)*"
+_OTHERS = r"(?:\s+(?:có\s+)?liên quan|\s+thành viên(?: của Mặt trận)?|\s+khác|\s+trực thuộc(?: (?:Trung ương|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy(?: xã| phường| đặc khu)?|Sở|Bộ|UBND (?:tỉnh|huyện|xã)))?|\s+quản lý chuyên ngành)*"
 _AREA = r"(?:\s+(?:trên|trong)\s+(?:địa bàn|toàn)(?:\s+(?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận|thị trấn|toàn \w+))?)?"
 _GROUP = rf"(?:[Cc]ác\s+|[Mm]ột số\s+)(?:{_NOUN})(?:(?:\s*,\s*(?:các\s+)?|\s+và\s+(?:các\s+)?|{_S}|\s+(?=ngành|cấp\b)){_NOUN})*{LEVELS}{_OTHERS}{LEVELS}{_AREA}"
-_BARE_GROUP = rf"(?:[Ss]ở|[Bb]ộ|[Cc]ơ quan|[Bb]an|[Pp]hòng)(?:\s*,\s*|\s*[-–]\s*)(?:{_NOUN})(?:(?:\s*,\s*|\s+và\s+|{_S}){_NOUN})*{LEVELS}(?:\s+(?:có\s+)?liên quan)?|[Cc]ơ quan(?:, đơn vị)?(?: chức năng| chuyên môn| có thẩm quyền)?(?:\s+(?:có\s+)?liên quan)?"
+_BARE_GROUP = rf"(?:[Ss]ở|[Bb]ộ|[Cc]ơ quan|[Bb]an|[Pp]hòng)(?:\s*,\s*|\s*[-–]\s*)(?:{_NOUN})(?:(?:\s*,\s*|\s+và\s+|{_S}){_NOUN})*{LEVELS}(?:\s+(?:có\s+)?liên quan)?|[Cc]ơ quan(?:, đơn vị)?(?: ngang [Bb]ộ| thuộc [Cc]hính phủ| chức năng| chuyên môn| có thẩm quyền)?(?:\s+(?:có\s+)?liên quan)?"
 _OFFICE = (
-    r"Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Hiệu trưởng|Tổng Giám đốc|Bộ trưởng|Thứ trưởng|Chỉ huy [Tt]rưởng|Người đứng đầu|Lãnh đạo|Viện trưởng|Chánh án|Tổng Biên tập|Bí thư|"
+    r"Giám đốc|Thủ trưởng|Chủ tịch|Chánh|Hiệu trưởng|Tổng Giám đốc|Bộ trưởng|Thứ trưởng|Chỉ huy [Tt]rưởng|Người đứng đầu|Lãnh đạo|Viện trưởng|Chánh án|Tổng Biên tập|Bí thư|Chỉ huy(?=\s+(?:Công an|[Cc]ác|[Đđ]ơn vị|Đội|Đồn|Quân sự))|"
     r"Cục trưởng|Chi cục trưởng|Đội trưởng|Đồn trưởng|Trạm trưởng|Hạt trưởng|Tổ trưởng|Chủ nhiệm|Trưởng"
 )
 _TITLE = rf"(?:(?:Phó\s+)?(?:{_OFFICE})\s*(?:(?:,|và)\s+(?=Thủ trưởng|Giám đốc|Chủ tịch|Trưởng|Bí thư|Hiệu trưởng))?)+\s*"

@@ -8,7 +8,7 @@ số …"; "Nghị định số … và Nghị định số … của Chính ph�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,14 +21,14 @@ from ..records import Instrument
 from ..resolve import Resolver
 from ..text import fold
 from ..vocabulary import DOCUMENT_TYPES
-from . import laws, offices
+from . import laws, makers
 from .outline import Node
 
+# Invitations, minutes, contracts, forms: numbered papers that rule nothing.
+_PAPERS = re.compile(r"\d[/-](?:GM|BB|BBGN|BBLV|HĐ|HĐLĐ|GUQ|GGT|PC)(?![A-Za-zĐđ])")
 _ATTACHED = re.compile(r"(?:Quy chế|Quy định|Chương trình|Kế hoạch|Đề án|Điều lệ|Danh mục)[^.;]*?(?:ban hành )?(?:kèm theo|ban hành theo)\s*$")
 _AMENDS = re.compile(r"sửa đổi(?:, bổ sung)?(?: một số (?:điều|điểm|nội dung|quy định))?(?: của| tại)?(?: các)?\s*$")
-_ARTICLES = re.compile(r"(?:[Cc]ác\s+)?Điều\s+\d+[a-zđ]?(?:\s*(?:,|;|và|,\s*và)\s*\d+[a-zđ]?)+\s*(?:của\s+)?$")
-_JOINED = re.compile(r"\s*(?:,|và|,\s*và|;)?\s*(?:các\s+)?(?:số:?\s*)?")
-_OF_ALL = re.compile(r"của\s+(?P<issuer>[^:;.]{3,90}?)\s*:\s*(?:số:?\s*)?$")
+_ARTICLES = re.compile(r"(?:[Cc]ác\s+)?[Đđ]iều\s+\d+[a-zđ]?(?:\s*(?:,|;|và|,\s*và)\s*\d+[a-zđ]?)+\s*(?:của\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,9 @@ def _possible(record: Instrument, item: Cited, words: str, day: Day | None, reso
 
 def _of_node(node: Node, resolver: Resolver, on: date | None) -> Iterator[tuple[int, Cited]]:
     text = node.text
-    numbered = list(citations.find(text))
-    issuers = _issuers(text, numbered)
-    for found, issuer in zip(numbered, issuers, strict=True):
-        citation = replace(_with_attached_pinpoint(text, found), issuer=issuer)
+    numbered = [found for found in citations.find(text) if found.citation.type or not _PAPERS.search(found.citation.number)]
+    for found, made in zip(numbered, makers.cited(text, numbered), strict=True):
+        citation = replace(made, pinpoint=_pinpoint(text, found))
         resolved = resolver.resolve(replace(citation, number=re.sub(r"(?<=/TTLT)/", "-", citation.number)), on)
         if not resolved.instruments and "/" not in citation.number and citation.type:
             resolved = laws.titled(f"{DOCUMENT_TYPES[citation.type].name} {citation.number}", resolver)
@@ -99,51 +98,15 @@ def _of_node(node: Node, resolver: Resolver, on: date | None) -> Iterator[tuple[
             yield from _with_more_pins(text, law.start, item)
 
 
-def _issuers(text: str, numbered: Sequence[citations.Found]) -> list[str]:
-    """The issuer of each citation, its own or the one its list shares."""
-    issuers = [_joint(text, found) or _office(found.citation.issuer) for found in numbered]
-    shared = ""
-    for at, found in enumerate(numbered):
-        above = _OF_ALL.search(text[: found.start])
-        shared = _office(above["issuer"]) if above else shared if at and _listed(text, numbered[at - 1], found) else ""
-        issuers[at] = issuers[at] or shared
-    for at in range(len(numbered) - 2, -1, -1):
-        if not issuers[at] and _listed(text, numbered[at], numbered[at + 1]):
-            issuers[at] = issuers[at + 1]
-    return issuers
-
-
-def _joint(text: str, found: citations.Found) -> str:
-    """All issuers of a joint document: "của Bộ Lao động …, Bộ Nội vụ, Bộ Tài chính"."""
-    start = text.find(found.citation.issuer, found.name_end) if found.citation.issuer else -1
-    if start < 0 or found.citation.type not in ("thong-tu-lien-tich", "nghi-quyet-lien-tich"):
-        return ""
-    names, end = offices.run(text, start)
-    return text[start:end] if len(names) > 1 else ""
-
-
-def _listed(text: str, found: citations.Found, following: citations.Found) -> bool:
-    """Whether two citations stand side by side in a list of one kind: same type, same sign."""
-    signs = {re.sub(r"^[\d/]+", "", item.citation.number) for item in (found, following)}
-    return len(signs) == 1 and bool(_JOINED.fullmatch(text[found.end : following.start]))
-
-
-def _office(issuer: str) -> str:
-    """An issuer without the words of the sentence that ran into it: "Chính phủ đến chủ cơ sở"."""
-    office = offices.at(issuer)
-    rest = issuer[office.end :].strip() if office else ""
-    return issuer[: office.end] if office and office.known and rest[:1].islower() and not rest.startswith("và ") else issuer
-
-
-def _with_attached_pinpoint(text: str, found: citations.Found) -> Citation:
+def _pinpoint(text: str, found: citations.Found) -> Pinpoint:
     """ "Điều 16 Quy chế … ban hành kèm theo Quyết định số 33/…": the article belongs to what is attached."""
     if found.citation.pinpoint:
-        return found.citation
+        return found.citation.pinpoint
     before = re.split(r"[.;]", text[: found.start])[-1]
     pins = list(PINPOINT.finditer(before))
     if pins and _ATTACHED.search(before[pins[-1].end() :]):
-        return replace(found.citation, pinpoint=Pinpoint.parse(pins[-1][0]))
-    return found.citation
+        return Pinpoint.parse(pins[-1][0])
+    return Pinpoint()
 
 
 def _with_more_pins(text: str, start: int, item: Cited) -> Iterator[tuple[int, Cited]]:

@@ -52,7 +52,8 @@ def drafts(found: Extraction, graph: Graph, source: Source) -> list[Draft]:
     evidence: dict[str, Value] = {
         "mo_ta": f"Nhập từ tệp {source.name}; chưa ai duyệt.", "doi_chieu": show(source.day.first), "do_tin_cay": "thap",
     }
-    folder = "chi-dao" if directing_type(found.head) in DIRECTING_TYPES else "can-cu"
+    # A resolution or decision that itself gives out tasks directs, whatever its type.
+    folder = "chi-dao" if directing_type(found.head) in DIRECTING_TYPES or found.assigned else "can-cu"
     files = [Draft(f"legal/{folder}/{plan}.md", _plan(found, graph, plan, evidence))]
     files += [Draft(path, text) for path, text in assignment_files(found, graph, plan)]
     files += [Draft(path, text) for path, text in stub_files(found.cited, evidence)]

@@ -15,7 +15,7 @@ from .letters import LOWER, UPPER, shouted
 from .paper import Paragraph
 from .regions import Regions
 
-_NUMBER = re.compile(rf"(?<!\w)S[ốôỐÔ6o]\s*[:.]?\s*(?P<n>[^/\n|]{{0,24}}?)(?P<s>[/-])\s?(?P<t>[{UPPER}][{UPPER}{LOWER}0-9&]*(?:\s?[-/]\s?[{UPPER}][{UPPER}{LOWER}0-9&]*)*(?:\.[{UPPER}]{{1,6}}\b)?|\d{{4}}/[{UPPER}][\w&-]*)")
+_NUMBER = re.compile(rf"(?<!\w)S[ốôỐÔ6o]\s*[:.]?\s*(?P<n>[^/\n|]{{0,24}}?)(?P<s>[/-])\s?(?P<t>[{UPPER}][{UPPER}{LOWER}0-9&]*(?:\s?[-/]\s?[{UPPER}][{UPPER}{LOWER}0-9&]*)*(?:\.[{UPPER}]{{1,6}}\b|\([{UPPER}][{UPPER}{LOWER}0-9.-]{{0,11}}\))?|\d{{4}}/[{UPPER}][\w&-]*)")
 _DIGITS = re.compile(r"^\d{1,5}[a-zA-Z]?(?:/\d{4})?$")
 _DATE = re.compile(
     r"(?:(?P<place>[^\n|,;:]{2,60}?)\s*,\s*)?ngày\s*(?P<d>[\d.…_\s]{0,8}?)\s*tháng\s*(?P<m>[\d.…_\s]{0,8}?)\s*năm\s*(?P<y>\d{4}|[\d.…_]{0,6})",
@@ -23,7 +23,7 @@ _DATE = re.compile(
 )
 _BROKEN_PLACE = re.compile(rf"(?<=[{LOWER}])\n(?=[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*,\s*ngày)")
 _SHORT_DATE = re.compile(r"(?:(?P<place>[^\n|,;:]{2,60}?)\s*,\s*)?ngày\s*:?\s*(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})", re.IGNORECASE)
-_CHIEFS = r"TRƯỞNG\s+(?:PHÒNG|BAN|CÔNG\s+AN|ĐOÀN|THÔN|TRẠM)|(?:BỘ|THỨ|TỔNG\s+CỤC|CHI\s+CỤC|CỤC|VIỆN|HIỆU|ĐỒN|HẠT|ĐỘI|TRẠM|TỔ|CHỈ\s+HUY)\s+TRƯỞNG|CHÁNH\s+(?:VĂN\s+PHÒNG|ÁN|THANH\s+TRA)"
+_CHIEFS = r"TRƯỞNG\s+(?:PHÒNG|BAN|CÔNG\s+AN(?:\s+(?:XÃ|PHƯỜNG|THỊ\s+TRẤN|ĐẶC\s+KHU|HUYỆN|QUẬN|THỊ\s+XÃ|THÀNH\s+PHỐ)(?!\s+[^\W\d_]))?|ĐOÀN|THÔN|TRẠM)|(?:BỘ|THỨ|TỔNG\s+CỤC|CHI\s+CỤC|CỤC|VIỆN|HIỆU|ĐỒN|HẠT|ĐỘI|TRẠM|TỔ|CHỈ\s+HUY)\s+TRƯỞNG|CHÁNH\s+(?:VĂN\s+PHÒNG|ÁN|THANH\s+TRA)"
 _SIGNER = re.compile(
     rf"(?P<before>(?<!\w)(?:KT|TL|TUQ|T/L|K/T|TUN)[.:]?\s*)?(?P<acting>(?<!\w)(?:Q\.?|QUYỀN)\s+)?(?<!\w)"
     rf"(?P<office>(?:PHÓ\s+)?(?:THỦ\s+TƯỚNG|CHỦ\s+TỊCH|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|{_CHIEFS})|CHÍNH\s+ỦY|CHỈ\s+HUY\s+PHÓ|TƯ\s+LỆNH)(?P<standing>\s+THƯỜNG\s+TRỰC)?(?!\w)"
@@ -60,7 +60,7 @@ def read(paragraphs: Sequence[Paragraph], regions: Regions) -> Head:
     place = place.strip()
     title = titles.title(paragraphs, regions, kind, [place, re.sub(r"^(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+", "", place)])
     issuer, level = issuing.issuer(head_text, body, place, title, number, issued)
-    signer, stands_for = _signer(paragraphs, regions)
+    signer, stands_for = _signer(paragraphs, regions, issuing.joint_bodies(number) > 1)
     return Head(kind, number, issued, place, issuer, level, title, signer, stands_for, blank)
 
 
@@ -111,12 +111,15 @@ def _place(text: str) -> str:
     return found[0] if found else (text if text[:1].isupper() else "")
 
 
-def _signer(paragraphs: Sequence[Paragraph], regions: Regions) -> tuple[str, str]:
-    """The office of who signed, and of whom for ("KT. CHỦ TỊCH"). Never a name."""
+def _signer(paragraphs: Sequence[Paragraph], regions: Regions, joint: bool) -> tuple[str, str]:
+    """The office of who signed, and of whom for ("KT. CHỦ TỊCH"); of all who signed a joint document. Never a name."""
     spans = regions.feet or ((max(0, len(paragraphs) - 12), len(paragraphs)),)
-    for span in spans:
-        text = "\n".join(p.text for p in paragraphs[slice(*span)])
+    for start, end in (*spans, *((max(0, start - 4), start) for start, _end in spans)):
+        text = "\n".join(p.text for p in paragraphs[start:end])
         found = list(_SIGNER.finditer(text))
+        every = [_spoken(m) for m in found if not m["before"]]
+        if joint and len(every) > 1:
+            return ", ".join(every), ""
         own = next((m for m in found if not m["before"]), found[-1] if found else None)
         if own:
             told = next((m for m in found if m["before"]), None)

@@ -38,19 +38,32 @@ _AUTHORITY_LINE = re.compile(
 )
 _NO_DISTRICTS = date(2025, 7, 1)
 """From this day on no city stands below a province (Luật 72/2025/QH15)."""
+# A city that sends its documents to the centre stands directly below it.
+_REPORTS_UP = re.compile(r"Nơi nhận(?s:.{0,400}?)(?:Ban Bí thư|Bộ Chính trị|Văn phòng Trung ương|Thủ tướng Chính phủ|Văn phòng Chính phủ|[Bb]an (?:đảng )?Trung ương|Bộ Công an|Bộ Y tế|Bộ Nội vụ)")
 _DEPARTMENTS = re.compile(r"(?:Thủ trưởng|Giám đốc) các [Ss]ở|(?:UBND|Ủy ban nhân dân|Chủ tịch UBND) các quận")
 
 
 def issuer(head: str, body: str, place: str, title: str, number: str = "", day: Day | None = None) -> tuple[str, str]:
     """The issuing body in full, with its place, and its level; empty where nothing tells them."""
     lines = _letterhead(head)
-    name = _with_place(_office(lines), place, title, body) if lines else ""
+    joint = joint_bodies(number)
+    if joint > 1 and len(lines) >= joint:
+        names = [*(_with_place(line, "", "", "") for line in lines[-joint:-1]), _with_place(lines[-1], place, title, body)]
+        name = ", ".join(names)
+    else:
+        name = _with_place(_office(lines), place, title, body) if lines else ""
     if not name or name == "Ủy ban nhân dân":
         name = _unheaded(body, place, title, number) or name
     level = next((level for level in map(level_of, (name, *reversed(lines))) if level), "")
-    if level == "huyen" and re.search(r"(?i)thành phố|^thành (?:ủy|đoàn)", name) and ((day.last if day else date.min) >= _NO_DISTRICTS or _DEPARTMENTS.search(body)):
+    if level == "huyen" and re.search(r"(?i)thành phố|^thành (?:ủy|đoàn)", name) and ((day.last if day else date.min) >= _NO_DISTRICTS or _DEPARTMENTS.search(body) or _REPORTS_UP.search(body)):
         level = "tinh"
     return name, level
+
+
+def joint_bodies(number: str) -> int:
+    """How many bodies a joint number names ("1180/KHLT-SGDĐT-CAT-TĐ" → 3); 0 where it is one body's."""
+    signs = re.split(r"[-/]", re.sub(r"^[\d/]+[-/]?", "", number))
+    return len(signs) - 1 if re.search(r"(?:LT|LN|PH)$", signs[0]) else 0
 
 
 def _unheaded(body: str, place: str, title: str, number: str) -> str:
@@ -178,6 +191,6 @@ def level_of(name: str) -> str:
         return "tinh" if city[1].split(" thuoc")[0] in _CENTRAL or key.startswith("so ") else "huyen"
     if re.search(r"\btinh\b|^so\b|\bthanh (?:uy|pho)\b", key):
         return "tinh"
-    if re.match(r"(?:bo|chinh phu|thu tuong|quoc hoi|uy ban thuong vu|cuc|tong cuc|uy ban dan toc|ban bi thu)\b", key) or re.search(r"\btrung uong\b|\bviet nam$", key):
+    if re.match(r"(?:bo|chinh phu|thu tuong|quoc hoi|uy ban thuong vu|cuc|tong cuc|uy ban dan toc|ban bi thu)\b", key) or re.search(r"\btrung uong\b|\bviet nam$|\d/cp$|\bchinh phu$|\bquoc gia\b", key):
         return "trung-uong"
     return ""

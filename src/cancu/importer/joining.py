@@ -16,7 +16,7 @@ Joined = tuple[str, bool, tuple[str, ...], list[tuple[str, str]]]
 _ENDS = re.compile(r"[.;:!?…/]\s*[”\"’')\]]*\s*$")
 _HANGING = re.compile(
     r"(?:,|\(|-|–|(?<!\w)(?:và|của|với|cho|các|những|trong|tại|về|theo|hoặc|hay|là|do|bởi|từ|đến|được|bị|để|nhằm|khi|nếu|"
-    r"số|ngày|tháng|năm|Điều|khoản|điểm|giữa|cùng|một|mọi|có|không|trên|dưới|qua|ở|tới|đối với|Nghị định|Quyết định|Luật|Chỉ thị|Kế hoạch số|"
+    r"số|ngày|tháng|năm|Điều|khoản|điểm|giữa|cùng|một|mọi|có|không|trên|dưới|qua|ở|tới|đối với|thuộc|Nghị định|Quyết định|Luật|Chỉ thị|Kế hoạch số|"
     r"Sở|Bộ|Phòng|Cục|Chi cục|Tổng cục|Ủy|Trung tâm|Liên đoàn|Trưởng|Giám đốc))\s*$"
 )
 # The rest of a name broken at its dash: "Lao động" / "- Thương binh và Xã hội", "các Bộ" / "- ngành Trung ương".

@@ -80,7 +80,8 @@ class Counter:
             del counts[deeper]
         level = levels[depth]
         if level.form == "bullet":
-            return "-"
+            below = any(levels[d].form == "bullet" for d in counts if d < depth and d in levels)
+            return "+" if below or level.text == "+" else "-"
         if level.form == "none":
             return ""
 

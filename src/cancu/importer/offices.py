@@ -98,6 +98,10 @@ _INVITING = re.compile(r"^(?:Đề nghị|Giao|Yêu cầu|Đối với)\s+(?:cho
 _HEAD_STOP = re.compile(rf"(?<![{LOWER}{UPPER}]){bodies.ACTS}(?![{LOWER}{UPPER}])")
 
 
+# What a heading says of an agency's part in the work is no part of its name: "Công an tỉnh (cơ quan thường trực):".
+_REMARK = re.compile(r"\s*\((?:là )?(?:cơ quan|đơn vị|đầu mối|bộ phận)\s+(?:thường trực|chủ trì|đầu mối|tham mưu|phối hợp|tổng hợp)[^()]*\)$", re.IGNORECASE)
+
+
 def general(name: str) -> bool:
     """Whether a name means a kind of agency, not one: "các cơ quan, đơn vị"."""
     return bool(re.match(r"(?:Thủ trưởng\s+|Lãnh đạo\s+)?(?:[Cc]ác|[Mm]ột số|[Cc]ơ quan|[Đđ]ơn vị)(?!\w)", name))
@@ -111,7 +115,7 @@ def asks(heading: str) -> bool:
 def bare(heading: str) -> str:
     """A heading without "Đề nghị", "Giao", "Trách nhiệm của" and its colon."""
     text = _GIVING.sub("", _ASKING.sub("", heading.strip())).strip()
-    return text.rstrip(" :.;-")
+    return _REMARK.sub("", text.rstrip(" :.;-"))
 
 
 def opening(sentence: str) -> str:

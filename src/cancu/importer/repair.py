@@ -10,9 +10,10 @@
 7. Dashes between the words of a name are " - "; letters read for numbers in a marker are put right
    ("l." → "1.", "Il." → "II.").
 8. Slips of recognition, only where their surroundings prove them (``slips``).
-9. A known place whose name lost or changed only its tone ("xã Kẻ Sắt" → "xã Kẻ Sặt").
+9. Words that lost the space between them ("túyngày" → "túy ngày", "năm2026" → "năm 2026").
+10. A known place whose name lost or changed only its tone ("xã Kẻ Sắt" → "xã Kẻ Sặt").
 
-Rules 2 and 5 to 9 list each repair; what 1, 3 and 4 take away is no wording. The form is stable: a text in normal
+Rules 2 and 5 to 10 list each repair; what 1, 3 and 4 take away is no wording. The form is stable: a text in normal
 form comes back unchanged.
 """
 
@@ -24,7 +25,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..text import fold, nfc, place_tones
-from . import joining, slips
+from . import joining, slips, syllables
 from .letters import CAPITAL, LOWER, UPPER, shouted
 from .paper import Fix, Line, Paper, Paragraph
 
@@ -54,6 +55,7 @@ _BLANK_NUMBER = re.compile(rf"(?<![\w/])/\s?(?P<t>[{UPPER}]{{2,4}})\s?-\s+(?P<i>
 _RUN_TOGETHER = (
     (re.compile(rf"(?<=\d)\s+/(?=[{UPPER}]{{2,}}[-/][{UPPER}])"), "/"),
     (re.compile(r"(?<=-BCĐ)\s(?=\d{2,3}(?![\d/.]))"), ""),
+    (re.compile(r"(?<=[Ss]ố )(\d)\s(?=\d{1,3}/[A-ZĐ])"), r"\1"),
     (re.compile(r"(?<=/)PL\s?UBTVQH(?=\d)"), "PL-UBTVQH"),
     (re.compile(r"(?<=\d/)(?:NĐ|ND|NÐ)[\s.]?CP\b"), "NĐ-CP"),
     (re.compile(r"(?<=\d/)(?:QĐ|QD)[\s.]?TTg\b"), "QĐ-TTg"),
@@ -128,15 +130,15 @@ def _mend_cell(text: str, number: int, known: dict[str, str], fixes: list[Fix]) 
 
 
 def _mend(text: str, number: int, known: dict[str, str], fixes: list[Fix]) -> str:
-    """Rules 2 and 6 to 9 on one paragraph."""
+    """Rules 2 and 6 to 10 on one paragraph."""
     fixed = text
-    for rule, step in ((2, _tones), (6, _numbers), (7, _dashes)):
+    for rule, step in ((2, _tones), (9, syllables.mend), (6, _numbers), (7, _dashes)):
         fixed, found = step(fixed)
         fixes += [Fix(a, b, rule, number) for a, b in found]
     fixed, found = slips.mend(fixed)
     fixes += [Fix(a, b, 8, number) for a, b in found]
     fixed, found = _place_names(fixed, known)
-    fixes += [Fix(a, b, 9, number) for a, b in found]
+    fixes += [Fix(a, b, 10, number) for a, b in found]
     return fixed
 
 

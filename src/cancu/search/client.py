@@ -11,7 +11,10 @@ from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parents[3] / "docs" / "assets" / "search"
 # Each after those it imports from.
-MODULES = ("words", "postings", "repair", "citation", "vocabulary", "query", "rank", "results", "suggest", "engine", "worker")
+MODULES = (
+    "words", "postings", "repair", "asks", "citation", "vocabulary", "mend", "query", "weights", "lift", "rank", "marks",
+    "results", "suggest", "engine", "worker",
+)
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)

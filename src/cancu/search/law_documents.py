@@ -19,7 +19,7 @@ from .plan_documents import agency_titles, place_name, plan_crumb, topic_titles
 from .plan_documents import rank as plan_rank
 
 DEAD = 0.72
-_RANKS = {"het-hieu-luc": DEAD, "chua-ro": 0.97, "ngung-hieu-luc": 0.92, "chua-co-hieu-luc": 0.95}
+_RANKS = {"het-hieu-luc": DEAD, "chua-ro": 0.85, "ngung-hieu-luc": 0.92, "chua-co-hieu-luc": 0.95}
 _CITING_SHOWN = 12
 
 

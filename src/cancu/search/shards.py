@@ -203,7 +203,7 @@ def _document_shards(index: Index) -> dict[str, list[object]]:
     rows, size = shards["d-000000"], 0
     number = 0
     for _, page in groupby(index.documents, key=lambda document: document.page):
-        own = [_row(document) for document in page]
+        own: list[object] = [_row(document) for document in page]
         length = len(_json(own))
         for part in _cut(own, length):
             if rows and (size + len(_json(part)) > _DOCUMENT_SHARD):

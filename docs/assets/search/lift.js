@@ -1,0 +1,84 @@
+// What is known without words: the document cited, its provisions, what replaced it, who cites it, what is called so.
+
+import { factorOf, WEIGHTS } from "./weights.js";
+
+const CITED = 60;
+const NEAR_CITED = 34;
+const PINNED = 16;
+
+// Documents a number can mean, the likeliest first: { document, later, citing, fit }.
+export function numbered(query, store) {
+  if (!query.number) return [];
+  const { figure, type, year, letters } = query.number;
+  const found = (store.numbers(figure) ?? []).map(([document, number, own, ownYear, later, citing]) => {
+    const signs = number.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").split(/[/-]/).slice(1);
+    let fit = 0;
+    if (type) fit += own === type ? 3 : -4;
+    if (year) fit += ownYear === year || signs.includes(year) ? 2 : -3;
+    for (const letter of letters) fit += signs.some((sign) => sign === letter || sign.startsWith(letter)) ? 1 : -1;
+    return { document, later, citing, fit, rank: store.rank(document) };
+  });
+  found.sort((a, b) => b.fit - a.fit || b.rank - a.rank || b.document - a.document);
+  const best = found[0]?.fit ?? 0;
+  return found.filter((each) => each.fit >= best - 1 && (each.fit >= 0 || found.length === 1));
+}
+
+// Adds what is known without words: the document cited, its provisions, what replaced it, who cites it.
+export function lift(query, store, score, cover) {
+  const found = numbered(query, store);
+  const extra = new Float32Array(store.total);
+  const bare = query.number?.bare;
+  found.forEach(({ document, later, citing, fit }, rank) => {
+    const strength = (bare ? (query.segments.some((s) => !s.stop) ? 0.06 : 0.5) : 1) * (rank ? 0.75 : 1) * (fit < 0 ? 0.7 : 1);
+    const swap = query.intents.has("thay-the") && later.length;
+    const own = swap ? NEAR_CITED : CITED;
+    put(extra, document, own * strength);
+    later.forEach((n, at) => put(extra, n, ((swap ? CITED : NEAR_CITED) - at) * strength));
+    citing.forEach((n, at) => put(extra, n, (NEAR_CITED - 8 - at * 0.5) * strength));
+    const [first, last] = store.pageOf(document);
+    for (let n = first; n < last; n += 1) {
+      if (n !== document) put(extra, n, (own - 14) * strength + (cover[n] > 0.55 && query.segments.length ? score[n] : 0));
+    }
+  });
+  pin(query, store, extra, cover, found);
+  for (const name of query.name) {
+    const entry = store.named(name);
+    const { documents, weights } = entry?.variants[0] ?? { documents: [], weights: [] };
+    documents.forEach((n, at) => {
+      const kind = store.kinds[store.kindOf(n)];
+      // "Công an xã làm gì" asks for what it does, not for the office.
+      if (!(query.intents.has("nhiem-vu") && kind === "Cơ quan")) extra[n] += WEIGHTS.named * weights[at] * store.rank(n) * factorOf(query, kind);
+    });
+  }
+  for (let n = 0; n < store.total; n += 1) {
+    if (extra[n]) score[n] += extra[n];
+  }
+  if (!found.length && !query.dated) inherit(store, score, cover);
+  return found;
+}
+
+// Asked by its subject, a replaced document gives its place to the one in force, where that fits too.
+function inherit(store, score, cover) {
+  for (const [dead, heir] of store.heirs) {
+    if (score[dead] > score[heir] && cover[heir] > 0.55) score[heir] = score[dead] * 1.01;
+  }
+}
+
+function put(extra, document, value) {
+  extra[document] = Math.max(extra[document], value);
+}
+
+function pin(query, store, extra, cover, found) {
+  if (!query.anchor) return;
+  const entry = store.entry(`@${query.anchor}`);
+  if (!entry) return;
+  const pages = found.map(({ document }) => store.pageOf(document));
+  for (const { documents, weights } of entry.variants) {
+    for (let n = 0; n < documents.length; n += 1) {
+      const document = documents[n];
+      const inside = pages.some(([first, last]) => document >= first && document < last);
+      if (inside) extra[document] += PINNED + 14 + 10 * weights[n];
+      else if (!found.length) extra[document] += (PINNED + 4 * weights[n]) * (query.segments.length ? cover[document] ** 2 : 1);
+    }
+  }
+}

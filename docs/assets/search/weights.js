@@ -1,0 +1,48 @@
+// What counts for how much. Found on the judged queries of `tests/search/`, and kept round.
+
+export const WEIGHTS = {
+  shapeOnly: 0.25, // a word typed with marks, found with others
+  noSuchMarks: 0.35, // the same, where no document has the marks that were typed
+  part: 0.6, // a word inside a pair that makes another word
+  apart: 0.6, // a word of a phrase, where the phrase is not
+  nearApart: 0.85, // the same, of a phrase that means nearly that
+  pair: 1.1, // a pair, against the sum of what its words are worth
+  even: 0.65, // below 1: having every word counts more than having one in the title
+  held: 0.3, // this share of what a word is worth counts as holding it
+  floor: 0.15, // what a document keeps that holds nothing of the query but one word
+  power: 2, // how steeply holding more counts
+  same: 0.85, // another way to say just that
+  near: 0.6, // another way to say nearly that
+  long: 0.45, // what each further word of a phrase adds to it
+  also: 0.3, // what the weaker of "as typed" and "as meant" adds
+  lead: 0.5, agencies: 0.4, topics: 0.2, place: 0.4, issuers: 0.25, // what it gets from what it belongs to
+  there: 1.25, elsewhere: 0.75, // for the place that is named, for another
+  own: 1.3, // of the office that is named
+  named: 9, // being called just what was typed
+  common: 0.35, // the least that a word is worth
+  type: 1.5, // a document of the type that the query begins with
+  close: 0.4, title: 0.3, begins: 0.12, // words side by side; a title that is the query, or begins so
+};
+export const KIND = { "Văn bản": 1, "Nhiệm vụ": 1.03, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
+  "Chủ đề": 0.68, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
+  "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.7 };
+export const ASKED = {
+  "chu-tri": { "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.75, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
+  "can-cu": { "Nhiệm vụ": 1.3, "Điều khoản": 1.15, "Mục của kế hoạch": 0.8, "Văn bản": 0.85, "Tài liệu tập huấn": 0.7 },
+  "thoi-han": { "Thời hạn, báo cáo": 1.7, "Ngày truyền thông": 1.4 },
+  "nhiem-vu": { "Phân công": 1.7, "Nhiệm vụ": 1.25, "Cơ quan": 0.9 },
+  "la-gi": { "Thuật ngữ": 1.8, "Tài liệu tập huấn": 0.7 },
+  "muc-phat": { "Điều khoản": 1.7, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.85, "Phân công": 0.6, "Tài liệu tập huấn": 0.75 },
+  "hieu-luc": { "Văn bản": 1.4 },
+  "tai-lieu": { "Tài liệu tập huấn": 2.2, "Cơ quan": 0.6 },
+  "nay-la": { "Cơ quan": 1.5, "Địa phương": 1.3 },
+};
+
+// How much a kind of document counts for what is asked; an office named beside other words is where, not what.
+export function factorOf(query, kind) {
+  let factor = KIND[kind] ?? 1;
+  for (const intent of query.intents) factor *= ASKED[intent]?.[kind] ?? 1;
+  // An office named beside other words is where, not what.
+  if (kind === "Cơ quan" && query.groups.filter((group) => group.share > 0.5).length > 1) factor *= 0.7;
+  return factor;
+}

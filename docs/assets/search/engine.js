@@ -38,6 +38,7 @@ export class Engine {
       this.vocab = vocabulary(base);
       this.base = base;
       this.store.shardFor = (key) => this.shardName(key);
+      this.store.rarest = (name) => this.rarest(name);
     }
     return this;
   }
@@ -107,10 +108,16 @@ export class Engine {
   }
 
   otherKeys(query) {
-    const keys = query.name.slice(0, 1);
+    const keys = query.name.slice(0, 1).map((name) => this.rarest(name));
     if (query.number) keys.push(`#${query.number.figure}`);
     if (query.anchor) keys.push(`@${query.anchor}`);
     return keys;
+  }
+
+  // The first of the rarest words of a name.
+  rarest(name) {
+    const common = (part) => this.vocab.known.get(part)?.[0]?.common ?? 0.5;
+    return name.split(" ").reduce((best, part) => (common(part) < common(best) ? part : best));
   }
 
   shardName(key) {
@@ -203,7 +210,7 @@ class Store {
 
   // What is called just so.
   named(name) {
-    return this.entry(nameKey(name), name);
+    return this.entry(nameKey(name), this.rarest(name));
   }
 
   entry(key, head = key) {

@@ -53,7 +53,7 @@ export function shardOf(key, count, salt) {
   return digest(key.split(" ")[0] + salt) % count;
 }
 
-// A whole name as a short key; it lies in the shard of its head word.
+// A whole name as a short key; it lies in the shard of its rarest word.
 export function nameKey(name) {
   return `=${digest(name).toString(36)}`;
 }

@@ -123,6 +123,9 @@ def _names(documents: Sequence[Document]) -> dict[str, Postings]:
     """Whole names, folded → the documents called so: what is typed may be just that."""
     found: dict[str, Postings] = defaultdict(list)
     for number, document in enumerate(documents):
+        # "Nhiệm vụ của …" is what search calls it, nobody else.
+        if document.kind == "phan-cong":
+            continue
         bare = _ASIDE.sub("", document.title)
         called = (document.title, bare, *document.names)
         keys = {_YEAR_WORD.sub("", " ".join(w.folded for w in words(name))) for name in called}

@@ -84,7 +84,7 @@ def shard_of(key: str, count: int, salt: int = 0) -> int:
 
 
 def name_key(name: str) -> str:
-    """A whole name as a short key; it lies in the shard of its head word."""
+    """A whole name as a short key; it lies in the shard of its rarest word."""
     value, letters = digest(name), ""
     while value:
         value, rest = divmod(value, 36)
@@ -98,7 +98,7 @@ def _word_shards(index: Index) -> tuple[int, dict[str, dict[str, object]]]:
     lengths = {key: len(_json(value)) + len(key) for key, value in entries.items()}
     total = sum(lengths.values())
     count = max(1, round(total / (_SMALL_WORD_SHARD if total < _SMALL else _WORD_SHARD)))
-    heads = {**_heads(index), **{name_key(name): {name.split(" ")[0]} for name in index.names}}
+    heads = {**_heads(index), **_name_heads(index)}
     owners = {key: {head.split(" ")[0] for head in heads.get(key, {key})} for key in entries}
     salt = _evenest(owners, lengths, count)
     shards: dict[int, dict[str, object]] = defaultdict(dict)
@@ -135,6 +135,15 @@ def _heads(index: Index) -> dict[str, set[str]]:
         for key in wide:
             heads[key] |= heads[narrow]
     return {f"~{key}": found for key, found in heads.items()}
+
+
+def _name_heads(index: Index) -> dict[str, set[str]]:
+    """Name → its rarest word, the first of several (``engine.js`` does the same)."""
+    common: dict[str, int] = defaultdict(int)
+    for marked, count in index.common.items():
+        folded = word(index.surfaces[marked]).folded
+        common[folded] = max(common[folded], count.bit_length())
+    return {name_key(name): {min(name.split(" "), key=lambda part: common[part])} for name in index.names}
 
 
 def _entries(index: Index) -> Iterator[tuple[str, object]]:

@@ -90,10 +90,11 @@ def _write(found: Extraction, graph: Graph, options: argparse.Namespace) -> int:
 
 def score_main(arguments: Sequence[str]) -> int:
     """``score_import.py``: scores on stdout; 1 where a measure is below its bar."""
-    parser = argparse.ArgumentParser(prog="score_import.py", usage="python3 scripts/score_import.py [--chi-tiet]")
+    parser = argparse.ArgumentParser(prog="score_import.py", usage="python3 scripts/score_import.py [--chi-tiet] [--giu-rieng]")
     parser.add_argument("--chi-tiet", dest="details", action="store_true", help="in từng chỗ thiếu và thừa")
+    parser.add_argument("--giu-rieng", dest="held_out", action="store_true", help="chấm bộ giữ riêng, chưa từng dùng để sửa bộ nhập")
     options = parser.parse_args(arguments)
-    folder = ROOT / "tests" / "importer" / "gold"
+    folder = ROOT / "tests" / "importer" / ("held_out/gold" if options.held_out else "gold")
     graph = _graph(ROOT)
     scores: list[dict[str, scoring.Score]] = []
     for path in scoring.gold_files(folder):

@@ -51,7 +51,9 @@ def _measure(folder: Path, arguments: argparse.Namespace, versus: bool) -> str:
         edited = next(iter(sorted((ours / "legal/can-cu").glob("*.md"))))
         edited.write_text(edited.read_text("utf-8") + f"\nThêm một câu ở lượt {run}.\n", "utf-8")
         found["sửa một tệp"].append(measure.build_ours(ours))
-    return _table(found, files)
+    edited = next(iter(sorted((ours / "legal/can-cu").glob("*.md"))))
+    waits = [measure.preview(ours, f"van-ban/{edited.stem}/", edited, 8900 + run) for run in range(runs)]
+    return f"{_table(found, files)}\n\nXem trước: từ lúc lưu một tệp tới lúc trang hiện chữ mới {spread(waits)} giây."
 
 
 def _table(found: dict[str, list[Sample]], files: int) -> str:

@@ -1,10 +1,10 @@
-"""Measures search: python3 scripts/bench_search.py [--chat-luong] [--lon] [--giu-rieng] [--sai].
+"""Measures search: python3 scripts/bench_search.py [--chat-luong] [--lon] [--giu-rieng] [--thu] [--sai].
 
 Prints quality on the judged queries by class; with Chromium also bytes, requests and speed on the real
 site and at 1,000 and 10,000 pages, beside Material's search and Pagefind on the same pages (``--lon``
 compares them at 1,000 pages too). ``--chat-luong``: quality alone. ``--sai``: also the queries missed.
 ``--giu-rieng``: the held-out queries instead, judged before they were first run; the others were tuned on,
-so what they say is too good. Cold times are not alike: ours and Material's include loading the page,
+so what they say is too good. ``--thu``: also the other sets, whose files say how far they were looked at. Cold times are not alike: ours and Material's include loading the page,
 Pagefind's starts when the page has loaded.
 """
 
@@ -57,11 +57,20 @@ def _quality(site: Site, pages: tuple[Page, ...], folder: Path) -> bool:
     for asset in search.assets(site, pages):
         (folder / Path(asset.url).name).write_bytes(asset.content)
     kept = "--giu-rieng" in sys.argv
-    queries = quality.load(quality.HELD_OUT) if kept else quality.load()
+    file, called = (quality.HELD_OUT, "giữ riêng") if kept else (quality.QUERIES, "đã dùng khi chỉnh")
+    own = _measured(file, called, site, folder)
+    for other in quality.OTHERS if "--thu" in sys.argv else ():
+        _measured(other, f"của {other.name}", site, folder)
+    return kept or _bars(own)
+
+
+def _measured(file: Path, called: str, site: Site, folder: Path) -> dict[str, tuple[int, float, float]]:
+    """Asks every query of a file; prints and returns the rates by class."""
+    queries = quality.load(file)
     answers = quality.run(queries, folder)
     places = [quality.place(q, a) for q, a in zip(queries, answers, strict=True)]
     rates = quality.rates(queries, places)
-    print(f"Chất lượng trên {len(queries)} câu {'giữ riêng' if kept else 'đã dùng khi chỉnh'} (ngày {site.on:%d/%m/%Y}):")
+    print(f"Chất lượng trên {len(queries)} câu {called} (ngày {site.on:%d/%m/%Y}):")
     print(f"  {'lớp':12} {'câu':>4} {'đúng đầu':>9} {'trong 5':>8}")
     for kind, (count, first, five) in rates.items():
         print(f"  {kind:12} {count:4} {first:9.3f} {five:8.3f}")
@@ -69,7 +78,7 @@ def _quality(site: Site, pages: tuple[Page, ...], folder: Path) -> bool:
         for query, answer, place in zip(queries, answers, places, strict=True):
             if place != 1:
                 print(f"  [{query.kind}] {query.text}: {place or 'không có'}; đầu: {_first(answer)}")
-    return kept or _bars(rates)
+    return rates
 
 
 def _first(answer: dict[str, object]) -> str:

@@ -141,7 +141,8 @@
 
     show(words, found) {
       this.list.replaceChildren(
-        ...found.results.map(([hit]) => this.hit(hit)),
+        // Only what comes near the best: the rest is for the page of results.
+        ...found.results.filter(([hit]) => hit.score > 0.45 * found.results[0][0].score).map(([hit]) => this.hit(hit)),
         ...words.map((text) => element("li", { role: "option", "data-cau": text }, element("span", { class: "tim-cau", text }))),
       );
       const options = this.options();

@@ -55,7 +55,8 @@ export class Engine {
     const kept = matched.filter((n) => this.store.passes(n, filters));
     const pages = this.store.byPage(kept, scores, PER_PAGE);
     const results = await this.show(query, pages.slice(0, shown), scores);
-    return { query, total: kept.length, pages: pages.length, results, facets, cited: cited.length };
+    const topics = kept.length ? [] : this.store.columns.topics.values;
+    return { query, topics, total: kept.length, pages: pages.length, results, facets, cited: cited.length };
   }
 
   // A number that no document has is read as words ("kế hoạch 2022").

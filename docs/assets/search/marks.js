@@ -21,23 +21,35 @@ export function weigh(own, query, vocab) {
 
 function wanted(query, vocab) {
   const asked = { words: new Map(), bare: new Map(), alone: new Set(), forms: new Map() };
+  // Who types marks and leaves them off a word means it without.
+  const typed = query.words.some((each) => !each.bare);
   const telling = (each) => Math.log2(2 + vocab.size / (vocab.known.get(each.folded)?.[0]?.common ?? 1));
   for (const segment of query.segments) {
     for (const each of segment.stop ? [] : segment.words) {
-      if (each.bare) asked.bare.set(each.folded, telling(each));
+      if (each.bare && !typed) asked.bare.set(each.folded, telling(each));
       else asked.words.set(each.marked, telling(each));
       if (segment.kind === "word") asked.alone.add(each.folded);
     }
   }
   for (const option of query.last?.options ?? []) asked.words.set(option.marked, 1);
-  for (const at of query.used) asked.bare.set(query.words[at].folded, 1);
-  for (const phrase of query.phrases) {
-    for (const form of vocab.ways.get(phrase.id) ?? []) {
-      const head = asked.forms.get(form[0].marked) ?? [];
-      asked.forms.set(form[0].marked, [...head, form.map((part) => part.marked)]);
-    }
+  for (const form of [...cited(query), ...query.phrases.flatMap((phrase) => vocab.ways.get(phrase.id) ?? [])]) {
+    asked.forms.set(form[0].marked, [...(asked.forms.get(form[0].marked) ?? []), form.map((part) => part.marked)]);
   }
   return asked;
+}
+
+// What is cited, as it is told apart in a text: figures one by one, the words between them together.
+function cited(query) {
+  const runs = [];
+  let last = -2;
+  for (const at of [...query.used].sort((a, b) => a - b)) {
+    const each = query.words[at];
+    const figure = /^\d/.test(each.folded);
+    if (figure || at !== last + 1) runs.push([each]);
+    else runs.at(-1).push(each);
+    last = figure ? -2 : at;
+  }
+  return runs;
 }
 
 // Whether a word stands in a pair that makes another word, the other half of which was not asked for.

@@ -96,7 +96,7 @@
     narrow(found, chosen);
     more.hidden = found.pages <= found.results.length;
     state.textContent = found.total ? `${found.total} kết quả trên ${found.pages} trang.` : "Không có kết quả.";
-    if (!found.total) await help(text, chosen);
+    if (!found.total) await help(found, text, chosen);
     list.setAttribute("aria-busy", "false");
   }
 
@@ -170,6 +170,7 @@
       lines.push(element("p", { text: `Hiểu là: ${query.words.join(" ")} (sửa ${query.repaired.map(([from, to]) => `“${from}” thành “${to}”`).join(", ")}).` }));
     }
     if (query.missing) lines.push(element("p", { text: `Không có văn bản số ${query.missing} trong kho; tìm theo chữ.` }));
+    if (query.unknown.length) lines.push(element("p", { text: `Không có trong kho: ${query.unknown.map((each) => `“${each}”`).join(", ")}.` }));
     if (query.dropped.length) lines.push(element("p", { class: "kq-phu", text: `Bỏ qua: ${[...new Set(query.dropped)].join(", ")}.` }));
     if (query.cutOff) lines.push(element("p", { class: "kq-phu", text: "Câu dài: chỉ dùng 40 từ đầu." }));
     const active = FACETS.flatMap(([facet, , label]) => (chosen[facet] ?? []).map((value) => [facet, label, value]));
@@ -184,12 +185,14 @@
     told.replaceChildren(...lines);
   }
 
-  async function help(text, chosen) {
+  // Nothing found: the nearest words, or else what there is to find.
+  async function help(found, text, chosen) {
     const near = await ask("suggest", text, { limit: 6 });
-    const last = text.trim().split(/\s+/).slice(0, 1).join("");
-    const words = near.length ? near : await ask("suggest", last, { limit: 6 });
+    const first = text.trim().split(/\s+/).slice(0, 1).join("");
+    const words = near.length ? near : await ask("suggest", first, { limit: 6 });
     if (Object.keys(chosen).length) told.append(element("p", {}, "Bộ lọc đang bỏ hết kết quả. ", link("Bỏ mọi bộ lọc", text)));
     if (words.length) told.append(element("p", {}, "Thử: ", ...words.flatMap((each, n) => [n ? ", " : "", link(each, each)])));
+    else told.append(element("p", {}, "Kho có các chủ đề: ", ...found.topics.flatMap((each, n) => [n ? "; " : "", link(each, each)]), "."));
   }
 
   function link(label, text) {
@@ -263,7 +266,8 @@
   });
   more.addEventListener("click", () => {
     const before = list.children.length;
-    shown += STEP;
+    // Scrolling to the button may already be adding some.
+    if (list.getAttribute("aria-busy") !== "true") shown += STEP;
     run(true).then(() => list.children[before]?.querySelector("a")?.focus({ preventScroll: true }));
   });
   // Who scrolls on wants more; nobody else pays for it.

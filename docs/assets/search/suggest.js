@@ -18,7 +18,8 @@ export function suggestions(text, vocab, limit) {
     const bound = completions(last, list.at(-2), vocab);
     for (const option of bound) if (option.score >= 4 || list.length === 1) add(head + option.surface);
   }
-  for (const tail of vocab.tails.get(last.folded) ?? []) add(`${text.trimEnd()} ${tail}`);
+  // Only what a phrase has too: words that merely often follow are no query.
+  for (const tail of vocab.tails.get(last.folded) ?? []) if (vocab.joints.has(`${last.folded} ${fold(tail)}`)) add(`${text.trimEnd()} ${tail}`);
   return [...found.values()].slice(0, limit);
 }
 

@@ -68,11 +68,11 @@ export function service(root, load) {
 // Without what only the engine needs.
 function slim(answer) {
   if (Array.isArray(answer)) return answer;
-  const { words, segments, repaired, intents, number, missing, cutOff } = answer.query;
+  const { words, segments, repaired, intents, number, missing, cutOff, unknown } = answer.query;
   return { ...answer, query: {
     words: words.map((each) => each.text),
     dropped: segments.filter((s) => s.stop && !s.asked).flatMap((s) => s.words.map((each) => each.text)),
-    repaired, intents: [...intents], number: number?.figure ?? "", missing: missing?.figure ?? "", cutOff,
+    unknown: unknown.map((each) => each.text), repaired, intents: [...intents], number: number?.figure ?? "", missing: missing?.figure ?? "", cutOff,
   } };
 }
 

@@ -86,18 +86,33 @@ def _agency_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ma", default="", help="mã, khi khác tên viết không dấu")
 
 
-def ask(value: str, question: str) -> str:
-    """A flag's value, or an answer typed at the terminal. Raises ScaffoldError where nobody can be asked."""
+def ask(value: str, question: str, right: Callable[[str], object] = str) -> str:
+    """A flag's value, or an answer typed at the terminal, asked again while ``right`` refuses it.
+
+    Raises ScaffoldError where nobody can be asked, or nothing was answered.
+    """
     if value:
         return value
     if not sys.stdin.isatty():
         raise ScaffoldError(f"Thiếu: {question}. Xem `python3 scripts/new.py --help`.")
-    sys.stderr.write(f"{question}: ")
-    sys.stderr.flush()
-    answer = sys.stdin.readline().strip()
-    if not answer:
-        raise ScaffoldError(f"Thiếu: {question}.")
-    return answer
+    while True:
+        sys.stderr.write(f"{question}: ")
+        sys.stderr.flush()
+        answer = sys.stdin.readline().strip()
+        if not answer:
+            raise ScaffoldError(f"Thiếu: {question}.")
+        try:
+            right(answer)
+        except ScaffoldError as error:
+            _say(str(error), 1)
+        else:
+            return answer
+
+
+def _year(text: str) -> int:
+    if not (text.isdigit() and len(text) == 4):
+        raise ScaffoldError(f"`{text}` không phải một năm.")
+    return int(text)
 
 
 def _instrument(desk: Desk, options: argparse.Namespace) -> Draft:
@@ -108,17 +123,15 @@ def _instrument(desk: Desk, options: argparse.Namespace) -> Draft:
 
 
 def _plan(desk: Desk, options: argparse.Namespace) -> Draft:
-    place = ask(options.dia_phuong, "Mã địa phương (tên tệp trong docs/dia-phuong/)")
-    year = ask(options.nam, "Năm của kế hoạch")
-    if not (year.isdigit() and len(year) == 4):
-        raise ScaffoldError(f"`{year}` không phải một năm.")
+    place = ask(options.dia_phuong, "Mã địa phương (tên tệp trong docs/dia-phuong/)", lambda id_: desk.known("dia-phuong", id_, "địa phương"))
+    year = _year(ask(options.nam, "Năm của kế hoạch", _year))
     issuer = options.co_quan_ban_hanh or "ubnd-xa"
-    return scaffold.plan(desk, place, int(year), issuer, options.so, options.ten, options.ngay_ban_hanh)
+    return scaffold.plan(desk, place, year, issuer, options.so, options.ten, options.ngay_ban_hanh)
 
 
 def _assignment(desk: Desk, options: argparse.Namespace) -> Draft:
     plan = ask(options.ke_hoach, "Mã kế hoạch (tên tệp trong legal/chi-dao/)")
-    agency = ask(options.co_quan, "Mã cơ quan (tên tệp trong docs/co-quan/)")
+    agency = ask(options.co_quan, "Mã cơ quan (tên tệp trong docs/co-quan/)", lambda id_: desk.known("co-quan", id_, "cơ quan"))
     return scaffold.assignment(desk, plan, agency, ask(options.muc, "Số mục trong kế hoạch (ví dụ IV.2)"))
 
 

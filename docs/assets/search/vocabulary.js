@@ -16,16 +16,18 @@ export function vocabulary(base) {
     if (known.has(own.folded)) known.get(own.folded).push(own);
     else known.set(own.folded, [own]);
   }
-  const extra = [base.stop, base.small, ...base.phrases.map(([, forms]) => forms), ...Object.values(base.ask).flat()];
-  const heads = [...known.keys()].sort();
+  const extra = [base.stop, base.small, ...Object.values(base.ask).flat()];
+  const phrases = base.phrases.map(([id, forms]) => [id, forms.split(" ").map((form) => decoded(list, form))]);
+  // Words that only phrases have finish no word that is typed.
+  const heads = [...known.keys()].filter((key) => known.get(key).some((own) => own.common >= 1)).sort();
   for (const each of words(extra.join(" "))) {
     if (!known.has(each.folded)) known.set(each.folded, []);
     const own = known.get(each.folded);
     if (!own.some((other) => other.marked === each.marked)) own.push({ surface: each.text, common: 1, ...word(each.text) });
   }
   for (const own of known.values()) own.sort((a, b) => b.common - a.common);
-  return { known, ...pairTables(list, base.pairs), forms: formTable(base.phrases), joints: joints(base.phrases), wholes: wholes(base.phrases), asks: askTable(base.ask), broader: base.broader,
-    ways: new Map(base.phrases.map(([id, forms]) => [id, forms.split("|").map(words)])), size: base.documents,
+  return { known, ...pairTables(list, base.pairs), forms: formTable(phrases), ...pairsOf(phrases), asks: askTable(base.ask), broader: base.broader,
+    ways: new Map(phrases), size: base.documents,
     stop: new Set(words(base.stop).map((each) => each.folded)), stopMarked: new Set(words(base.stop).map((each) => each.marked)),
     types: typeTable(base.types, fold), typeNames: Object.fromEntries(Object.entries(base.types).map(([id, [name]]) => [id, name])), letters: new Set(base.letters.split(" ")), heads };
 }
@@ -46,36 +48,35 @@ function pairTables(list, text) {
   return { pairs, tails };
 }
 
+function decoded(list, form) {
+  const parts = [];
+  numbers(form, (n) => parts.push(list[n]));
+  return parts;
+}
+
 function formTable(phrases) {
   const table = new Map();
   for (const [id, forms] of phrases) {
-    for (const form of forms.split("|")) {
-      const parts = form.split(" ").map(word);
+    for (const parts of forms) {
       const head = parts[0].folded;
       if (!table.has(head)) table.set(head, []);
-      table.get(head).push({ id, parts, form });
+      table.get(head).push({ id, parts, form: parts.map((part) => part.surface).join(" ") });
     }
   }
   for (const own of table.values()) own.sort((a, b) => b.parts.length - a.parts.length);
   return table;
 }
 
-// Words that stand side by side in a phrase of several.
-function joints(phrases) {
-  const found = new Set();
-  for (const [, forms] of phrases) {
-    for (const form of forms.split("|")) {
-      const parts = form.split(" ").map((part) => word(part).folded);
-      for (let at = 0; at + 1 < parts.length; at += 1) found.add(`${parts[at]} ${parts[at + 1]}`);
-    }
+// { joints, wholes }: words that stand side by side in a phrase of several; phrases of just two, which
+// are one word each also where no document has it.
+function pairsOf(phrases) {
+  const joints = new Set();
+  const wholes = new Set();
+  for (const parts of phrases.flatMap(([, forms]) => forms)) {
+    for (let at = 0; at + 1 < parts.length; at += 1) joints.add(`${parts[at].folded} ${parts[at + 1].folded}`);
+    if (parts.length === 2) wholes.add(`${parts[0].folded} ${parts[1].folded}`);
   }
-  return found;
-}
-
-// Phrases of just two words: one word each, also where no document has it.
-function wholes(phrases) {
-  const pairs = phrases.flatMap(([, forms]) => forms.split("|").map((form) => form.split(" ")).filter((parts) => parts.length === 2));
-  return new Set(pairs.map((parts) => parts.map((part) => word(part).folded).join(" ")));
+  return { joints, wholes };
 }
 
 function askTable(asks) {

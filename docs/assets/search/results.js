@@ -44,7 +44,9 @@ function title(query, row) {
     if (own && query.name.includes(own.replace(/\bnam (?=\d{4}\b)/g, ""))) return WEIGHTS.title;
     if (own.startsWith(`${query.name[0]} `) && query.name[0].includes(" ")) return WEIGHTS.begins;
   }
-  return 0;
+  // "mục tiêu chung của kế hoạch …": the title, and where it stands.
+  const heading = fold(row[2] || "");
+  return heading.includes(" ") && ` ${query.name[0]} `.includes(` ${heading} `) ? WEIGHTS.within : 0;
 }
 
 function same(typed, found) {

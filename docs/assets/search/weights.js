@@ -21,18 +21,18 @@ export const WEIGHTS = {
   named: 9, // being called just what was typed
   common: 0.35, // the least that a word is worth
   type: 1.5, // a document of the type that the query begins with
-  close: 0.4, title: 0.3, begins: 0.12, // words side by side; a title that is the query, or begins so
+  close: 0.4, title: 0.3, begins: 0.12, within: 0.25, // words side by side; a title that is the query, begins so, or stands in it
 };
 export const KIND = { "Văn bản": 1, "Nhiệm vụ": 1.03, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
   "Chủ đề": 0.68, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
   "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.7 };
 export const ASKED = {
-  "chu-tri": { "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.75, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
+  "chu-tri": { "Thuật ngữ": 0.6, "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.75, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
   "can-cu": { "Nhiệm vụ": 1.3, "Điều khoản": 1.15, "Mục của kế hoạch": 0.8, "Văn bản": 0.85, "Tài liệu tập huấn": 0.7 },
-  "thoi-han": { "Thời hạn, báo cáo": 1.7, "Ngày truyền thông": 1.4 },
+  "thoi-han": { "Thuật ngữ": 0.6, "Thời hạn, báo cáo": 1.7, "Ngày truyền thông": 1.4 },
   "nhiem-vu": { "Phân công": 1.7, "Nhiệm vụ": 1.25, "Cơ quan": 0.9 },
   "la-gi": { "Thuật ngữ": 1.8, "Tài liệu tập huấn": 0.7 },
-  "muc-phat": { "Điều khoản": 1.7, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.85, "Phân công": 0.6, "Tài liệu tập huấn": 0.75 },
+  "muc-phat": { "Điều khoản": 1.7, "Thuật ngữ": 0.6, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.85, "Phân công": 0.6, "Tài liệu tập huấn": 0.75 },
   "hieu-luc": { "Văn bản": 1.4 },
   "tai-lieu": { "Tài liệu tập huấn": 2.2, "Cơ quan": 0.6 },
   "nay-la": { "Cơ quan": 1.5, "Địa phương": 1.3 },

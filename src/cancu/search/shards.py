@@ -14,15 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from .. import vocabulary as v
 from ..pages.page import Asset
+from .base import base
 from .columns import columns
 from .document import KINDS, Answer, Document, Link
 from .index import Index, Postings, frequency
-from .phrases import broader, near, reviewed
-from .postings import encode, number
-from .terms import STOP_WORDS
-from .words import word, words
+from .phrases import broader, near
+from .postings import encode
+from .words import word
 
 FOLDER = "tim-kiem/chi-muc"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -30,9 +29,9 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _WORD_SHARD, _SMALL_WORD_SHARD, _SMALL = 20_000, 24_000, 260_000
 _DOCUMENT_SHARD = 16_000
 _COLUMNS_APART = 60_000
-# A key that stands in more documents than this share (and this many) tells little: it keeps only its best.
 _SALTS = 64
-_COMMON_SHARE, _COMMON_LEAST = 0.03, 600
+# A key that stands in more documents than this share (and this many) tells little: it keeps only its best.
+_COMMON_SHARE, _COMMON_LEAST = 0.02, 600
 # Nearly the same is a help where it is rare; where it is common, its best are enough.
 _NEAR_MOST = 120
 
@@ -44,20 +43,20 @@ def files(index: Index, machine: str) -> tuple[Asset, ...]:
     """
     salt, parts = _parts(index)
     bounds = sorted(int(name.partition("-")[2]) for name in parts if name.startswith("d-"))
-    base = {**_base(index, bounds), "shards": sum(name.startswith("w-") for name in parts), "salt": salt}
+    first = {**base(index, bounds), "shards": sum(name.startswith("w-") for name in parts), "salt": salt}
     known = columns(index.documents)
     # Small ones travel with the base: one request less.
     if len(_json(known)) < _COLUMNS_APART:
-        base["columns"] = known
+        first["columns"] = known
     else:
         parts["loc"] = known
-    parts["goc"] = base
+    parts["goc"] = first
     version = json.dumps(hashlib.sha256(_json(parts).encode()).hexdigest()[:10])
     made = [
         Asset(f"{FOLDER}/{name}.js", f"canCuTim({json.dumps(name)},{version},{_json(part)})\n".encode())
         for name, part in parts.items()
     ]
-    made.append(Asset(f"{FOLDER}/may.js", f"self.canCuGoc=[{version},{_json(base)}];\n{machine}".encode()))
+    made.append(Asset(f"{FOLDER}/may.js", f"self.canCuGoc=[{version},{_json(first)}];\n{machine}".encode()))
     return tuple(sorted(made, key=lambda asset: asset.url))
 
 
@@ -250,60 +249,3 @@ def _answer(answer: Answer | None) -> object:
     if answer is None or answer == Answer():
         return 0
     return [answer.role, _links(answer.offices), _links(answer.today), _links(answer.bases), answer.due]
-
-
-def _base(index: Index, bounds: list[int]) -> dict[str, object]:
-    lists, lexicon = reviewed(), _lexicon(index)
-    return {
-        "documents": len(index.documents), "bounds": bounds,
-        "words": _written(lexicon, index), "pairs": _pairs(lexicon, index),
-        "phrases": _phrases(lexicon, index),
-        "broader": broader(index.forms),
-        "ask": {key: list(value) for key, value in lists["cach_hoi"].items()}, "stop": lists["tu_hoi"], "small": " ".join(sorted(STOP_WORDS)),
-        "letters": _letters(index.documents),
-        "types": {t.id: [t.name, t.letters] for t in v.DOCUMENT_TYPES.values()},
-        "kinds": list(KINDS.values()), "roles": v.ROLES, "statuses": v.STATUSES,
-    }
-
-
-def _letters(documents: Sequence[Document]) -> str:
-    """The signs that stand in numbers: "cp nd qd ttg"."""
-    signs = (w.folded for d in documents if d.number for w in words(d.number.number))
-    return " ".join(sorted({sign for sign in signs if not sign[0].isdigit()}))
-
-
-def _lexicon(index: Index) -> dict[str, str]:
-    """Marked word → how it is written: those of the documents by their letters, then those that only phrases have."""
-    said = {word(part).marked: part for forms in index.forms.forms.values() for form in forms for part in form}
-    rest = {marked: part for marked, part in said.items() if marked not in index.common}
-    known = {marked: index.surfaces[marked] for marked in index.common}
-    return dict((*sorted(known.items(), key=_by_letters), *sorted(rest.items(), key=_by_letters)))
-
-
-def _by_letters(entry: tuple[str, str]) -> tuple[str, str]:
-    return word(entry[1]).folded, entry[0]
-
-
-def _written(lexicon: Mapping[str, str], index: Index) -> str:
-    """Each word and, as a letter, how common it is (a: once, b: two or three, c: four to seven …; `: in phrases only)."""
-    return " ".join(f"{surface}/{chr(96 + index.common.get(marked, 0).bit_length())}" for marked, surface in lexicon.items())
-
-
-def _pairs(lexicon: Mapping[str, str], index: Index) -> str:
-    """For each word in turn the numbers of those that follow it, the commonest first."""
-    place = {marked: n for n, marked in enumerate(lexicon)}
-    tails: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for variants in index.pairs.values():
-        for marked, postings in variants.items():
-            a, b = marked.split(" ")
-            tails[a].append((-len(postings), place[b]))
-    return " ".join("".join(number(n) for _, n in sorted(tails[marked])) for marked in lexicon).rstrip()
-
-
-def _phrases(lexicon: Mapping[str, str], index: Index) -> list[list[str]]:
-    """Id, and its forms as the numbers of their words."""
-    place = {marked: n for n, marked in enumerate(lexicon)}
-    return [
-        [key, " ".join("".join(number(place[word(part).marked]) for part in form) for form in forms)]
-        for key, forms in index.forms.forms.items()
-    ]

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import vocabulary as v
 from .days import Day
+from .patterns import first_letter_first
 from .provisions import FORM as PINPOINT_FORM
 from .provisions import Pinpoint
 from .text import fold, nfc
@@ -26,6 +28,7 @@ _SHORT_TYPES = {"NĐ": "nghi-dinh", "QĐ": "quyet-dinh", "TT": "thong-tu", "TTLT
 _LONG_TYPES = {t.name: t.id for t in v.DOCUMENT_TYPES.values()}
 _TYPE_WORDS = sorted({**_LONG_TYPES, **_SHORT_TYPES}, key=len, reverse=True)
 _TYPE = "|".join(re.escape(word) for word in _TYPE_WORDS)
+_TYPE_BY_LETTERS = {t.letters: t.id for t in v.DOCUMENT_TYPES.values() if t.letters}
 _TYPE_BY_FOLD = {fold(word): type_id for word, type_id in {**_SHORT_TYPES, **_LONG_TYPES}.items()}
 
 # The police add the unit in brackets: "15/KH-CATX(HS)", "321/CAT-PC02 (Đ3) ngày …".
@@ -82,22 +85,29 @@ _WHOLE = re.compile(rf"{_NAMED}(?:,?\s+của\s+(?P<issuer>\S.*))?", re.IGNORECAS
 _NOWHERE = Pinpoint()
 
 
-def _beginnings() -> re.Pattern[str]:
-    """Every place where ``_CITATION`` can begin, and few others: it is tried there alone, a tenth of the work.
-
-    A first letter, by which the engine skips what cannot be one, then the rest of a provision, of a type with
-    the number after it, or of a bare number.
-    """
-    rests = {"0123456789": [r"(?-i:\d{0,4}[a-z]?[/-])"]}
+def _beginning() -> re.Pattern[str]:
+    """Every place where ``_CITATION`` can begin, and few others: a provision, a type with its number, a bare number."""
     number = r"\s*(?:số:?\s*)?\d"
-    for word, after in [(word, number) for word in _TYPE_WORDS] + [(word, "") for word in ("điểm", "khoản", "điều", "đ.", "k.")]:
-        letters = word[0].lower() + word[0].upper()
-        rests.setdefault(letters, []).append(re.escape(word[1:]) + after)
-    each = "|".join(f"(?<=[{letters}])(?:{'|'.join(own)})" for letters, own in rests.items())
-    return re.compile(f"[{''.join(rests)}](?<![\\w/-].)(?i:{each})", re.DOTALL)
+    words = [*((word, number) for word in _TYPE_WORDS), *((word, "") for word in ("điểm", "khoản", "điều", "đ.", "k."))]
+    starts = [(word[0].lower() + word[0].upper(), f"(?i:{re.escape(word[1:])}{after})") for word, after in words]
+    starts += [("0123456789", r"\d{0,4}[a-zA-Z]?[/-]")]
+    return re.compile(first_letter_first(starts, r"\w/-"), re.DOTALL)
 
 
-BEGINNING = _beginnings()
+
+_BEGINNING = _beginning()
+_DIGITS = re.compile(r"[0-9]+")
+# Of the longest provision and type before a number, with room for white space.
+_REACH = 160
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Places to try: every citation has a number, so only what stands shortly before one is looked at."""
+    done = 0
+    for digits in _DIGITS.finditer(text):
+        for found in _BEGINNING.finditer(text, max(done, digits.start() - _REACH), digits.end() + 2):
+            yield found.start()
+        done = digits.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +151,8 @@ class Found:
 def find(text: str) -> Iterator[Found]:
     """Every numbered citation of a text, in order."""
     text, before, end = nfc(text), -1, 0
-    for beginning in BEGINNING.finditer(text):
-        match = _CITATION.match(text, beginning.start()) if beginning.start() >= end else None
+    for start in _beginnings(text):
+        match = _CITATION.match(text, start) if start >= end else None
         end = match.end() if match else end
         if not match or _is_name(text, match, before):
             continue
@@ -194,6 +204,7 @@ def _day(match: re.Match[str]) -> Day | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def number_key(number: str) -> str:
     """A number for comparing: "02/KH-SLĐTBXH" and "2/kh-sldtbxh" are one."""
     bare = re.sub(r"[\s–]+", "", fold(number)).replace("\\", "/")
@@ -203,7 +214,6 @@ def number_key(number: str) -> str:
 def type_of_number(number: str) -> str:
     """The type a number's letters tell: "732/QĐ-TTg" → quyet-dinh; a bare "QH" number is a law."""
     letters = re.search(r"[/-]([A-ZĐ][A-Za-zĐđ]*)[-/]", nfc(number))
-    known = {t.letters: t.id for t in v.DOCUMENT_TYPES.values() if t.letters}
-    if letters and letters[1] in known:
-        return known[letters[1]]
+    if letters and letters[1] in _TYPE_BY_LETTERS:
+        return _TYPE_BY_LETTERS[letters[1]]
     return "luat" if re.search(r"/QH\d+$", number) else ""

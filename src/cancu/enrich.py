@@ -11,6 +11,7 @@ from functools import cached_property
 from html import escape, unescape
 
 from . import names, urls
+from .patterns import Start, first_letter_first
 from .provisions import Pinpoint
 from .records import Instrument
 from .resolve import Spot
@@ -18,9 +19,8 @@ from .site import Site
 
 # Elements whose text is left alone; none of them holds another of its own name.
 _KEPT = "abbr|a|button|nav|code|pre|script|style|svg|h[1-6]|summary|option|textarea|title|label"
-# Everything between two texts at once: tags, comments, whole kept elements, the white space among them.
-_BETWEEN = re.compile(rf"((?:<!--.*?-->|<({_KEPT})\b[^>]*(?<!/)>.*?</\2\s*>|<[^>]+>|\s+(?=<))+)", re.DOTALL | re.IGNORECASE)
-_NEVER = re.compile(r"(?!)")
+# Everything between two texts at once: tags, comments, whole kept elements. Templates and the sanitiser write small letters.
+_BETWEEN = re.compile(rf"((?:<(?:!--.*?-->|({_KEPT})\b[^>]*(?<!/)>.*?</\2\s*>|[^>]+>))+)", re.DOTALL)
 
 
 def texts(html: str, cue: re.Pattern[str], change: Callable[[str], str]) -> str:
@@ -43,24 +43,24 @@ class Enricher:
         return {entry.short: entry.full for entry in self.site.graph.abbreviations}
 
     @cached_property
-    def _abbreviation(self) -> re.Pattern[str]:
+    def _short_forms(self) -> tuple[Start, ...]:
+        """Abbreviations, longest first; not inside a document number nor a longer word."""
         words = sorted(self._full, key=len, reverse=True)
-        if not words:
-            return _NEVER
-        firsts = "".join(sorted({re.escape(word[0]) for word in words}))
-        # Not inside a document number ("282/2025/NĐ-CP") nor a longer word. The first letter stands first, for the
-        # engine passes over what cannot begin one.
-        return re.compile(rf"(?=[{firsts}])(?<![\w/-])(?:{'|'.join(map(re.escape, words))})(?![\w/-])")
+        return tuple((word[0], rf"(?<![\w/-].){re.escape(word[1:])}(?![\w/-])") for word in words)
+
+    @cached_property
+    def _abbreviation(self) -> re.Pattern[str]:
+        return re.compile(first_letter_first(self._short_forms), re.DOTALL)
 
     @cached_property
     def _cue(self) -> re.Pattern[str]:
         """What any text that is changed has in it."""
-        return re.compile(f"{self.site.resolver.beginning.pattern}|{self._abbreviation.pattern}", re.DOTALL)
+        return re.compile(first_letter_first((*self.site.resolver.cues, *self._short_forms)), re.DOTALL)
 
     def enrich(self, html: str, url: str, own: str = "") -> str:
         """``html`` of the page at ``url`` with citations linked; ``own`` is the record it is about."""
         # What is kept below is of all names and abbreviations: each page depends on them, not the first alone.
-        _ = self.site.graph.abbreviations, self.site.resolver.beginning
+        _ = self.site.graph.abbreviations, self.site.resolver.cues
         seen: set[str] = set()
         return texts(html, self._cue, lambda text: "".join(self._pieces(text, url, own, seen)))
 
@@ -79,11 +79,21 @@ class Enricher:
 
     def _anchor(self, target: Instrument, spot: Spot, plain: str, url: str, seen: set[str]) -> str:
         """The full name stands with the first link to a document; said again and again it would be most of a long page."""
-        href = urls.relative(provision_url(target, spot.pinpoint), url)
+        href = urls.relative(self._address(target, spot.pinpoint), url)
         mark = f"van-ban/{target.id}"
         title = "" if mark in seen else f' title="{escape(names.full_name(target), quote=True)}"'
         seen.add(mark)
         return f'<a href="{href}"{title}>{escape(plain[spot.start : spot.end], quote=False)}</a>'
+
+    def _address(self, target: Instrument, pinpoint: Pinpoint) -> str:
+        key = (target.id, pinpoint)
+        if key not in self._addresses:
+            self._addresses[key] = provision_url(target, pinpoint)
+        return self._addresses[key]
+
+    @cached_property
+    def _addresses(self) -> dict[tuple[str, Pinpoint], str]:
+        return {}
 
     def _explain(self, text: str, seen: set[str]) -> str:
         return self._abbreviation.sub(lambda match: self._abbr(match[0], seen), text)

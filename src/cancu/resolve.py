@@ -12,6 +12,7 @@ from itertools import islice
 from . import citations, names
 from .citations import Citation, number_key
 from .graph import Graph, group
+from .patterns import Start, first_letter_first
 from .provisions import FORM, Pinpoint
 from .records import Instrument
 from .text import fold, nfc, spellings
@@ -80,19 +81,19 @@ class Resolver:
         return dict(group((name_key(name), instrument) for name, instrument in self._names))
 
     @cached_property
-    def beginning(self) -> re.Pattern[str]:
-        """Where a name or a number of an instrument can begin in a text; nearly every other place is passed over."""
-        return re.compile(f"{citations.BEGINNING.pattern}|{self._name_beginning.pattern}", re.DOTALL)
+    def cues(self) -> tuple[Start, ...]:
+        """What any text that names an instrument has in it: a digit, or the first word of a name."""
+        return (("0123456789", ""), *self._name_starts)
+
+    @cached_property
+    def _name_starts(self) -> tuple[Start, ...]:
+        """First words of names, each with a capital."""
+        words = sorted({key.partition(" ")[0] for key in self._by_name if key[0].isalpha()})
+        return tuple(("".join(filter(str.isupper, spellings(w[0]))), rf"(?<![\w/.-].){_spelled(w[1:])}(?!\w)") for w in words)
 
     @cached_property
     def _name_beginning(self) -> re.Pattern[str]:
-        """The first word of a name, with a capital."""
-        starts = sorted({key.partition(" ")[0] for key in self._by_name if key[0].isalpha()})
-        if not starts:
-            return _NEVER
-        capitals = "".join(sorted({c for start in starts for c in spellings(start[0]) if c.isupper()}))
-        each = "|".join(f"(?<=[{re.escape(spellings(s[0]))}]){_spelled(s[1:])}" for s in starts)
-        return re.compile(rf"[{re.escape(capitals)}](?<![\w/.-].)(?:{each})(?!\w)", re.DOTALL)
+        return re.compile(first_letter_first(self._name_starts), re.DOTALL)
 
     @cached_property
     def _longest_name(self) -> int:
@@ -172,7 +173,6 @@ class Resolver:
 
 
 _WORD = re.compile(r"[\w/.-]*\w")
-_NEVER = re.compile(r"(?!)")
 
 
 def _head(words: str) -> str:

@@ -8,7 +8,6 @@ stands for the whole table. Marks are short digests of what stands under a key, 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from typing import Any, cast
 
 from .citations import Citation
 from .graph import Graph, PlanTask
+from .patterns import Start
 from .records import Instrument, Record
 from .resolve import Resolved, Resolver, Spot
 from .site import Site
@@ -122,10 +122,10 @@ class _TracedResolver(Resolver):
         return found
 
     @property
-    def beginning(self) -> re.Pattern[str]:
+    def cues(self) -> tuple[Start, ...]:
         self.__dict__["_trace"].note(*RESOLVER)
-        beginning: re.Pattern[str] = self.__dict__["_real"].beginning
-        return beginning
+        cues: tuple[Start, ...] = self.__dict__["_real"].cues
+        return cues
 
 
 class _TracedSite(Site):

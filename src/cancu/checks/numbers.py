@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .. import vocabulary as v
 from ..citations import type_of_number
@@ -33,6 +34,7 @@ _LETTERS = {t.letters for t in v.DOCUMENT_TYPES.values() if t.letters}
 _BY_FOLD = {fold(letters): letters for letters in sorted(_LETTERS)}
 
 
+@lru_cache(maxsize=65536)
 def canonical(number: str) -> str:
     """A number as it should be printed: no spaces, Đ in place, hyphens and slashes where they belong.
 

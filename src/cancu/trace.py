@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, cast
 
 from .citations import Citation
@@ -187,18 +187,38 @@ class Marks:
 
     def _flat(self, value: Any) -> Any:
         """Plain data in which a record is the digest of its file."""
+        if type(value) in _PLAIN:
+            return value
+        # Spans, links and tasks stand in many places: each is taken apart once, and held so that its id stays its own.
+        if id(value) not in self._seen:
+            self._seen[id(value)] = (value, self._parts(value))
+        return self._seen[id(value)][1]
+
+    @cached_property
+    def _seen(self) -> dict[int, tuple[Any, Any]]:
+        return {}
+
+    def _parts(self, value: Any) -> Any:
         if isinstance(value, Record):
             return self.digests[value.path][0] if value.path in self.digests else repr(value)
         if isinstance(value, PlanTask):
-            return [value.task.id, self._flat(value.assignment), self._flat(value.plan)]
-        if is_dataclass(value) and not isinstance(value, type):
-            return [type(value).__name__, *(self._flat(getattr(value, f.name)) for f in fields(value))]
-        return self._flat_group(value) if isinstance(value, Mapping | frozenset | tuple | list) else repr(value)
-
-    def _flat_group(self, value: Any) -> Any:
+            return value.task.id, self._flat(value.assignment), self._flat(value.plan)
+        if isinstance(value, tuple | list):
+            return [self._flat(item) for item in value]
         if isinstance(value, Mapping):
             return [(k, self._flat(v)) for k, v in sorted(value.items())]
-        return sorted(map(repr, value)) if isinstance(value, frozenset) else [self._flat(item) for item in value]
+        if is_dataclass(value) and not isinstance(value, type):
+            return type(value).__name__, *(self._flat(getattr(value, name)) for name in _names(type(value)))
+        return sorted(map(repr, value)) if isinstance(value, frozenset) else repr(value)
+
+
+_PLAIN = frozenset([str, int, float, bool, type(None), date])
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """Of the fields of a dataclass."""
+    return tuple(f.name for f in fields(kind))
 
 
 def _digest(value: Any) -> str:

@@ -37,6 +37,7 @@ from cancu.build import (
     shard_from,
     store_folder,
 )
+from cancu.checks import Past
 from cancu.issues import ContentError
 from cancu.load import Memory
 from cancu.pages import Page
@@ -106,7 +107,7 @@ def _preview(settings: Settings) -> Reading:
     before = _State.reading.library.digests if _State.reading else None
     _State.quick = before is not None and reading.library.digests != before
     if not _State.quick:
-        check(reading.library, settings)
+        check(reading.library, settings, Past.of(ROOT))
         _State.good = reading
     return reading
 

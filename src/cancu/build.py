@@ -31,14 +31,14 @@ class Reading:
 def read(root: Path, settings: Settings) -> Reading:
     """Read and check. Raises ContentError with every problem when one of them is an error."""
     library = load(root)
-    check(library, settings)
+    check(library, settings, checks.Past.of(root))
     return Reading(library, Site.of(library, settings))
 
 
 def read_beside(root: Path, settings: Settings) -> tuple[Reading, Callable[[], None]]:
     """Read, and check in another process meanwhile; what is given back waits for it and raises ContentError."""
     library = load(root)
-    answer = cores.beside(lambda: list(checks.run(library, settings.on)))
+    answer = cores.beside(lambda: list(checks.run(library, settings.on, past=checks.Past.of(root))))
 
     def wait() -> None:
         if found := errors(answer()):
@@ -55,9 +55,9 @@ def glance(root: Path, settings: Settings, memory: Memory) -> Reading:
     return Reading(library, Site.of(library, settings))
 
 
-def check(library: Library, settings: Settings) -> None:
+def check(library: Library, settings: Settings, past: checks.Past | None = None) -> None:
     """Raises ContentError with every problem when one of them is an error."""
-    issues = checks.run(library, settings.on)
+    issues = checks.run(library, settings.on, past=past)
     if errors(issues):
         raise ContentError(errors(issues))
 
@@ -86,8 +86,8 @@ def make(
 
 
 def store_folder(root: Path) -> Path:
-    """Where finished files are kept between builds; ``CANCU_CACHE`` names another place."""
-    return Path(os.environ.get("CANCU_CACHE") or root / ".cache") / "trang"
+    """Where finished files are kept between builds."""
+    return inputs.cache_folder(root) / "trang"
 
 
 def settings_from(environment: Mapping[str, str], root: Path) -> Settings:

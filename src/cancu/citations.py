@@ -98,7 +98,7 @@ def _beginning() -> re.Pattern[str]:
 _BEGINNING = _beginning()
 _DIGITS = re.compile(r"[0-9]+")
 # Of the longest provision and type before a number, with room for white space.
-_REACH = 160
+_REACH = 120
 
 
 def _beginnings(text: str) -> Iterator[int]:
@@ -179,10 +179,17 @@ def _is_name(text: str, match: re.Match[str], before: int) -> bool:
 
 def _citation(match: re.Match[str]) -> Citation:
     number = next(match[g] for g in _NUMBERS if match[g])
-    word = match["type"] or match["older"] or match["law"] or match["plan"] or match["known"]
-    type_id = _type(word, number) if word else ""
-    pinpoint = Pinpoint.parse(match["pin"]) if match["pin"] else Pinpoint()
-    return Citation(number, type_id, _day(match), (match["issuer"] or "").strip(), pinpoint)
+    word = match["type"] or match["older"] or match["law"] or match["plan"] or match["known"] or ""
+    # The day printed after the number, or after the issuer.
+    days = [late for late in ("", "in_", "late_") if f"{late}y" in match.re.groupindex]
+    day = next((match.group(f"{late}d", f"{late}m", f"{late}y") for late in days if match[f"{late}y"]), None)
+    return _said(number, word, match["pin"] or "", day, match["issuer"] or "")
+
+
+@lru_cache(maxsize=65536)
+def _said(number: str, word: str, pin: str, day: tuple[str, str, str] | None, issuer: str) -> Citation:
+    """The same words are the same citation: long texts repeat a few documents."""
+    return Citation(number, _type(word, number) if word else "", _day(*day) if day else None, issuer.strip(), Pinpoint.parse(pin) if pin else _NOWHERE)
 
 
 def _type(word: str, number: str) -> str:
@@ -192,16 +199,11 @@ def _type(word: str, number: str) -> str:
     return _TYPE_BY_FOLD.get(fold(word), "")
 
 
-def _day(match: re.Match[str]) -> Day | None:
-    """The day printed after the number, or after the issuer."""
-    parts = match.groupdict()
-    for late in ("", "in_", "late_"):
-        if parts.get(f"{late}y"):
-            try:
-                return Day.parse(f"{int(parts[f'{late}d']):02}/{int(parts[f'{late}m']):02}/{parts[f'{late}y']}")
-            except ValueError:
-                return None
-    return None
+def _day(day: str, month: str, year: str) -> Day | None:
+    try:
+        return Day.parse(f"{int(day):02}/{int(month):02}/{year}")
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=65536)

@@ -102,7 +102,7 @@ def _build(root: Path, environment: dict[str, str], target: Path) -> int:
 
 def _built(root: Path, environment: dict[str, str], target: Path) -> int:
     started = time.monotonic()
-    record, key = _cache(root, environment) / "trang" / "xong.json", _key(root, environment)
+    record, key = inputs.cache_folder(root) / "trang" / "xong.json", _key(root, environment)
     if not environment.get("CANCU_CLEAN") and inputs.stands(record, key, target):
         say(f"Không có gì đổi từ lần dựng trước: {target} vẫn đúng ({time.monotonic() - started:.1f} giây).")
         return 0
@@ -116,10 +116,6 @@ def _built(root: Path, environment: dict[str, str], target: Path) -> int:
     pages = sum(1 for _ in target.rglob("index.html"))
     say(f"Xong: {pages} trang trong {target} ({time.monotonic() - started:.1f} giây).")
     return 0
-
-
-def _cache(root: Path, environment: Mapping[str, str]) -> Path:
-    return Path(environment.get("CANCU_CACHE") or root / ".cache")
 
 
 def _key(root: Path, environment: Mapping[str, str]) -> str:

@@ -14,6 +14,11 @@ CONTENT = ("legal", "docs")
 _SKIPPED = ("__pycache__",)
 
 
+def cache_folder(root: Path) -> Path:
+    """What is kept between builds; ``CANCU_CACHE`` names another place."""
+    return Path(os.environ.get("CANCU_CACHE") or root / ".cache")
+
+
 def digest(root: Path, names: Iterable[str]) -> str:
     """Of every file below these names: its path and its bytes."""
     total = hashlib.blake2b(digest_size=16)

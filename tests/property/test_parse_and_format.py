@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from cancu import citations as law
 from cancu.citations import Citation, find, number_key
 from cancu.days import Day, after, of, show
 from cancu.provisions import Pinpoint
@@ -188,3 +189,19 @@ def test_a_number_compares_however_it_is_typed(citation: Citation) -> None:
     typed = (number.lower(), number.upper(), f"00{number}", f" {number.replace('/', ' / ')}", number.replace("Đ", "D"))
     assert {number_key(each) for each in typed} == {number_key(number)}
     assert number_key(number_key(number)) == number_key(number)
+
+
+_PIECES = st.sampled_from([
+    "Nghị định", "nghị định", "NĐ", "Luật", "Kế hoạch", "Chỉ thị", "QĐ", "số", "số:", "282/2025/NĐ-CP", "94/2010/NĐ-CP", "36-CT/TW", "282", "64/2025",
+    "khoản 2", "Điều 5", "điểm đ", "Đ.35", "ngày 30/10/2025", "của Chính phủ", ",", ";", ".", "(", ")", "và", "tại", "tháng 6", "15/KH-CATX(HS)", "5%",
+])
+
+
+@given(st.lists(_PIECES, max_size=24), st.sampled_from([" ", "  ", "\n", ""]))
+def test_looking_only_where_a_citation_can_begin_misses_none(pieces: list[str], space: str) -> None:
+    text = space.join(pieces)
+    tried: list[tuple[int, int]] = []
+    for start in law._beginnings(text):
+        match = law._CITATION.match(text, start) if not tried or start >= tried[-1][1] else None
+        tried += [match.span()] if match else []
+    assert tried == [match.span() for match in law._CITATION.finditer(text)]

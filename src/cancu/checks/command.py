@@ -14,6 +14,7 @@ from ..load import load
 from . import fixes, revisions, run
 from .context import Context
 from .formats import FORMATS
+from .past import Past
 
 Wanted = Callable[[str], bool]
 USAGE_ERROR = 2
@@ -31,7 +32,9 @@ def main(root: Path, arguments: Sequence[str] | None = None) -> int:
         return USAGE_ERROR
     if options.fix:
         _fix(root, on, wanted, sys.stdout if options.format == "text" else sys.stderr)
-    issues = tuple(i for i in run(load(root), on, before=before) if _shown(i, wanted, changed))
+    # Another tree's folder is left as it is.
+    past = None if options.root else Past.of(root)
+    issues = tuple(i for i in run(load(root), on, before=before, past=past) if _shown(i, wanted, changed))
     sys.stdout.write(FORMATS[options.format](issues))
     say(_summary(issues))
     return 1 if errors(issues) else 0

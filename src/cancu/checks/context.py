@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from .. import frontmatter, load
 from ..fields import KeyPath, Pointer, locate
+from ..glossary import Kind
 from ..graph import Graph
 from ..issues import Issue, Place
 from ..load import Library
@@ -33,11 +34,15 @@ _NEW_STYLE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ
 
 @dataclass(frozen=True)
 class Context:
-    """Built once for a run. ``before`` holds the content paths of an earlier revision, where known."""
+    """Built once for a run. ``before`` holds the content paths of an earlier revision, where known.
+
+    ``within``: texts are those of these files alone; records, names and addresses are the whole library's.
+    """
 
     library: Library
     on: date
     before: frozenset[str] = field(default=frozenset())
+    within: frozenset[str] | None = field(default=None)
     # Files are read a second time only where something is wrong in them.
     _readings: dict[str, frontmatter.Reading] = field(default_factory=dict, repr=False, compare=False)
 
@@ -58,8 +63,22 @@ class Context:
         return self.site.resolver
 
     def prepare(self) -> None:
-        """Compute once what rules of every sort look at."""
-        _ = (self.site.graph, self.by_path, self.sources)
+        """Compute once what all parts of a run look at."""
+        _ = self.site.graph, self.files, self.by_file
+
+    def narrowed(self, paths: Iterable[str]) -> Context:
+        """The same, looking at the texts of these files alone."""
+        narrow = replace(self, within=frozenset(paths), _readings={})
+        narrow.__dict__.update(site=self.site, files=self.files, by_file=self.by_file, allowed=self.allowed)
+        return narrow
+
+    def _looks_at(self, path: str) -> bool:
+        return self.within is None or path in self.within
+
+    @cached_property
+    def by_file(self) -> dict[str, tuple[Kind, Record]]:
+        """Every record with its kind, by its file, in order."""
+        return {record.path: (kind, record) for kind, record in self.library.all()}
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -79,14 +98,16 @@ class Context:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Every content file that may be read, by path."""
-        pages = (file for file in self.files if file.ending == ".md" and not file.is_link and file.size <= frontmatter.MAX_BYTES)
+        seen = (file for file in self.files if file.ending == ".md" and self._looks_at(file.path))
+        pages = (file for file in seen if not file.is_link and file.size <= frontmatter.MAX_BYTES)
         texts = ((file.path, _text(file)) for file in pages if file.absolute.name.endswith(".md"))
         return {path: Source(path, text) for path, text in texts if text is not None}
 
     @cached_property
     def texts(self) -> tuple[Source, ...]:
         """Everything published that is text: content files, and tables, drawings and lists beside them."""
-        beside = (file for file in self.files if file.ending in TEXTS and not file.is_link and file.size <= MOST_BYTES)
+        seen = (file for file in self.files if file.ending in TEXTS and self._looks_at(file.path))
+        beside = (file for file in seen if not file.is_link and file.size <= MOST_BYTES)
         found = ((file, _text(file)) for file in beside)
         shown = ((file.path, without_tags(text) if file.ending == ".svg" else text) for file, text in found if text is not None)
         return (*self.sources.values(), *(Source(path, text) for path, text in shown))
@@ -94,7 +115,7 @@ class Context:
     @cached_property
     def records(self) -> dict[str, Record]:
         """Every record by its file."""
-        return {record.path: record for records in self.library.records.values() for record in records.values()}
+        return {path: record for path, (_, record) in self.by_file.items()}
 
     @cached_property
     def pointers(self) -> tuple[tuple[Record, Pointer], ...]:
@@ -128,20 +149,19 @@ class Context:
         return found
 
     def _passages(self) -> Iterator[Passage]:
-        read = set()
-        for kind, record in self.library.all():
-            read.add(record.path)
+        files = self.by_file if self.within is None else sorted(self.by_file.keys() & self.within)
+        for kind, record in map(self.by_file.__getitem__, files):
             yield from of_record(kind.id, kind.group, record)
             if record.body:
-                yield Passage.of(record.path, (), record.body, kind.id)
+                yield Passage(record.path, (), record.body, kind.id)
         for path, source in self.sources.items():
-            if path not in read:
+            if path not in self.by_file:
                 kind_of_path = load.kind_for(path)
                 reading = frontmatter.read(source.text, path)
                 kind_id = kind_of_path.id if kind_of_path else ""
                 yield from of_node(path, kind_id, reading.meta)
                 if reading.body:
-                    yield Passage.of(path, (), reading.body, kind_id)
+                    yield Passage(path, (), reading.body, kind_id)
 
     @cached_property
     def flat(self) -> dict[str, str]:

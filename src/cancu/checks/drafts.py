@@ -13,7 +13,7 @@ from .rule import Finding, error, warning
 MARKS = ("CẦN ĐIỀN", "NGUYÊN VĂN NGUỒN", "TODO", "FIXME", "lorem ipsum")
 # In capitals alone: "chỗ cần điền" is a common phrase. The others are no Vietnamese words in any letters.
 _MARK = re.compile("|".join(rf"(?<!\w){mark}(?!\w)" if mark.isupper() and " " in mark else rf"(?<!\w)(?i:{mark})(?!\w)" for mark in MARKS))
-_SHORTENED = re.compile(r"(?<![\w/.-])[A-ZĐƯ]{2,10}\d{0,3}(?![\w/]|-[A-Z])")
+_SHORTENED = re.compile(r"[A-ZĐƯ](?<![\w/.-].)[A-ZĐƯ]{1,9}\d{0,3}(?![\w/]|-[A-Z])", re.DOTALL)
 _TABLE_ROW = re.compile(r"(?m)^[ \t]*+\|[^\n]*+$")
 _BRACKETS = re.compile(r"[\[\](){}<>]")
 _ROMAN = re.compile(r"[IVXLC]+")

@@ -126,21 +126,19 @@ def as_prose(text: str) -> str:
     return _SOFT_BREAK.sub(" ", bare) if "\n" in bare else bare
 
 
-class Passage(NamedTuple):
-    """A text a reader sees: a value of the front matter (``keys``) or the body (``keys`` empty).
-
-    ``prose`` is ``text`` as sentences, offset for offset.
-    """
+@dataclass(frozen=True)
+class Passage:
+    """A text a reader sees: a value of the front matter (``keys``) or the body (``keys`` empty)."""
 
     path: str
     keys: KeyPath
     text: str
     kind: str
-    prose: str
 
-    @classmethod
-    def of(cls, path: str, keys: KeyPath, text: str, kind: str) -> Passage:
-        return cls(path, keys, text, kind, as_prose(text))
+    @cached_property
+    def prose(self) -> str:
+        """``text`` as sentences, offset for offset."""
+        return as_prose(self.text)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -159,7 +157,7 @@ class Passage(NamedTuple):
 def of_record(kind: str, group: Group, record: Record) -> Iterator[Passage]:
     """The texts of a record's front matter, by the key table."""
     for keys, text in _texts(group, record, ()):
-        yield Passage.of(record.path, keys, text, kind)
+        yield Passage(record.path, keys, text, kind)
 
 
 def _texts(group: Group, value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -185,7 +183,7 @@ def _of_type(kind: Any, value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, st
 def of_node(path: str, kind: str, node: Node, keys: KeyPath = ()) -> Iterator[Passage]:
     """The texts of a file whose record could not be made: every scalar as typed."""
     if isinstance(node, Scalar):
-        yield Passage.of(path, keys, node.text, kind)
+        yield Passage(path, keys, node.text, kind)
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             yield from of_node(path, kind, item, (*keys, index))

@@ -23,7 +23,7 @@ _LOOSE_NUMBER = re.compile(
     r"(?<![\w/.-])\d{1,5}[a-z]?[ \t]{0,9}(?:/[ \t]{0,9}\d{4}[ \t]{0,9})?/[ \t]{0,9}(?:NĐ|ND|QĐ|QD|TT|TTLT|NQ|NQLT|CT|KH|PL|QH\d\d)(?:[ \t]{0,9}[-–/][ \t]{0,9}[A-ZĐ][A-Za-zĐđƯư0-9]{0,20}+){0,9}"
 )
 # White space beside a stroke, or a loose or long dash between letters of a number: a quick look before a slow one.
-_LOOSE_MARK = re.compile(r"/[ \t]|[ \t]/|[A-ZĐƯ](?:[ \t]{0,9}–|[ \t]{1,9}-|-[ \t])")
+_LOOSE_MARK = re.compile(r"[/–-](?:(?<=/)(?:[ \t]|(?<=[ \t]/))|(?<=[A-ZĐƯ \t]–)|(?<=[\w \t][ \t]-)|(?<=[A-ZĐƯ]-)[ \t])")
 _DAY_VALUE = re.compile(r"(?m)^[ \t]*(?:- )?[a-z_]+:[ \t]*([\"']?)(\d{1,2})/(\d{1,2})/(\d{4})\1[ \t]*$")
 _SHORT_DAY = re.compile(r"/\d/\d{4}|[ \t\"']\d/\d{1,2}/\d{4}")
 _STRANGE = re.compile(r"[Ͱ-ӿ！-～]")

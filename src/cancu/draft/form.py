@@ -59,7 +59,7 @@ class Paper:
         return self._placed(_paragraph(text, align, indent, style=f"Heading{level}", comment=self.comment(notes)), None)
 
     def _placed(self, paragraph: str, where: Any) -> Any:
-        element = parse_xml(paragraph)
+        element: Any = parse_xml(paragraph)
         if where is None:
             self.body.sectPr.addprevious(element)
         else:

@@ -14,7 +14,7 @@ import pytest
 from drafts import DAY, PLANS, Settings, Site, drafted, opened, plan_text
 
 from cancu import checks
-from cancu.draft import data
+from cancu.draft import Drafting, data
 from cancu.draft.command import main
 from cancu.draft.markdown import files
 from cancu.graph import Graph
@@ -108,7 +108,7 @@ def test_the_models_and_places_stand_in_a_file_too_for_when_they_are_many(graph:
 
 def test_the_data_of_the_page_keeps_places_open(graph: Graph) -> None:
     site = Site(graph, Settings(on=DAY))
-    found = json.loads(data.choices(site, graph.instruments["kh-tan-chau-2022"], 2027))
+    found = json.loads(data.choices(Drafting(site, graph.instruments["kh-tan-chau-2022"], 2027)))
     assert set(found["cap"]) == {"tinh", "xa"}
     assert "{ten}" in found["cap"]["xa"]["ten"]
     assert {place["cap"] for place in data.places(site)} == {"tinh", "xa"}
@@ -121,7 +121,7 @@ def test_the_data_of_the_page_keeps_places_open(graph: Graph) -> None:
 def test_the_browser_makes_a_document_that_word_can_open(plan: str, tmp_path: Path, graph: Graph) -> None:
     site = Site(graph, Settings(on=DAY))
     source, out = tmp_path / "data.json", tmp_path / "out.docx"
-    source.write_bytes(data.choices(site, graph.instruments[plan], 2027))
+    source.write_bytes(data.choices(Drafting(site, graph.instruments[plan], 2027)))
     assets = ROOT / "docs/assets"
     arguments = ["node", "-e", COMPOSE, str(assets / "soan-ke-hoach-word.js"), str(assets / "soan-ke-hoach.js"), str(source), str(out)]
     subprocess.run(arguments, check=True, timeout=60)

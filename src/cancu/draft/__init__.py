@@ -5,8 +5,8 @@ Pure: nothing here reads files or asks the clock. ``Options.on`` is the day whos
 
 from __future__ import annotations
 
-from .making import draft_for, draft_id, make
+from .making import Drafting, draft_id, make
 from .record import Draft, Options
 from .target import Target, generic, target_of
 
-__all__ = ["Draft", "Options", "Target", "draft_for", "draft_id", "generic", "make", "target_of"]
+__all__ = ["Draft", "Drafting", "Options", "Target", "draft_id", "generic", "make", "target_of"]

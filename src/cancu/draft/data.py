@@ -12,11 +12,10 @@ from typing import Any
 from .. import names
 from ..days import show
 from ..graph import Graph
-from ..records import Instrument
 from ..site import Site
 from ..text import collation_key
 from . import review
-from .making import draft_for
+from .making import Drafting
 from .record import DOUBTS, Draft, Node
 from .target import LEVELS, Target, generic, target_of
 from .word import when
@@ -24,9 +23,10 @@ from .word import when
 Json = dict[str, Any]
 
 
-def choices(site: Site, plan: Instrument, year: int) -> bytes:
+def choices(drafting: Drafting) -> bytes:
     """Everything the page needs to draft one model at either level, as JSON."""
-    drafts = {level: draft_for(site, plan, generic(level), year) for level in sorted(LEVELS)}
+    site, plan, year = drafting.site, drafting.plan, drafting.year
+    drafts = {level: drafting.draft_for(generic(level)) for level in sorted(LEVELS)}
     topics = {topic for draft in drafts.values() for topic in _topics(draft)}
     data = {
         "ma": plan.id, "mau": names.short_name(plan), "nam": year, "nam_mau": names.plan_year(plan), "ngay": show(site.on),

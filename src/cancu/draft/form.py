@@ -10,12 +10,10 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
@@ -23,8 +21,10 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-FONT = "Times New Roman"
-TEXT, SMALL, TABLE = 14, 12, 11
+from . import blank
+from .blank import TEXT
+
+TABLE = 11
 # To the millimetre.
 _TWIPS = 56.7
 AUTHOR, INITIALS = "Căn cứ", "CC"
@@ -40,7 +40,7 @@ class Paper:
 
     def __init__(self, on: date) -> None:
         self.on = on
-        self.document: Any = Document(io.BytesIO(_empty()))
+        self.document: Any = Document(io.BytesIO(blank.document()))
         self.body = self.document.element.body
         self.comments: Any = self.document.part._comments_part.element
 
@@ -109,41 +109,6 @@ class Paper:
         _mark(line.add_run(others))
 
 
-@cache
-def _empty() -> bytes:
-    """A document with nothing in it but its page and its styles."""
-    document: Any = Document()
-    _page(document.sections[0])
-    _styles(document.styles)
-    memory = io.BytesIO()
-    document.save(memory)
-    return memory.getvalue()
-
-
-def _page(section: Any) -> None:
-    section.orientation = WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
-    section.left_margin = Mm(30)
-    section.header_distance = section.footer_distance = Mm(10)
-    section.different_first_page_header_footer = True
-
-
-def _styles(styles: Any) -> None:
-    defaults = styles.element.find(qn("w:docDefaults"))
-    for fonts in defaults.iter(qn("w:rFonts")):
-        _times(fonts)
-    for language in defaults.iter(qn("w:lang")):
-        language.set(qn("w:val"), "vi-VN")
-    _letters(styles["Normal"], TEXT)
-    shape = styles["Normal"].paragraph_format
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(0), Pt(6), 1.1
-    for level in (1, 2, 3):
-        _letters(styles[f"Heading {level}"], TEXT, bold=True, italic=level == 3)
-        heading = styles[f"Heading {level}"].paragraph_format
-        heading.space_before, heading.space_after, heading.keep_with_next = Pt(6), Pt(6), True
-
-
 def _paragraph(
     text: str, align: str, indent: float, *, style: str = "", after: int | None = None, marks: str = "", size: int = 0, comment: int | None = None,
 ) -> str:
@@ -207,21 +172,6 @@ def boxed(paragraph: Any, left: float, right: float) -> None:
 def _put_borders(paragraph: Any, borders: Any) -> None:
     """Word wants the properties of a paragraph in the order of its schema."""
     paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
-
-
-def _times(fonts: Any) -> None:
-    """Times New Roman in every script; the template's theme fonts would win otherwise."""
-    for name in list(fonts.attrib):
-        del fonts.attrib[name]
-    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{script}"), FONT)
-
-
-def _letters(style: Any, size: int, *, bold: bool = False, italic: bool = False) -> None:
-    style.font.name, style.font.size = FONT, Pt(size)
-    style.font.bold, style.font.italic = bold, italic
-    style.font.color.rgb = RGBColor(0, 0, 0)
-    _times(style.element.get_or_add_rPr().get_or_add_rFonts())
 
 
 def _fix(table: Any, widths: Sequence[float]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
 from .. import names
 from ..graph import Graph, PlanTask
@@ -24,7 +26,7 @@ from .tasks import Carrier
 def make(site: Site, plan: Instrument, options: Options) -> Draft:
     """The draft of a plan's next one. Raises ValueError, in Vietnamese, on options that cannot be met."""
     place = target_of(plan, site.graph, place=options.place, level=options.level, on=options.on)
-    return draft_for(_on(site, options), plan, place, options.year)
+    return Drafting(_on(site, options), plan, options.year).draft_for(place)
 
 
 def _on(site: Site, options: Options) -> Site:
@@ -32,12 +34,31 @@ def _on(site: Site, options: Options) -> Site:
     return site if site.on == options.on else Site(site.graph, Settings(on=options.on))
 
 
-def draft_for(site: Site, plan: Instrument, place: Target, year: int) -> Draft:
-    """The draft for a place already found."""
-    placing = Placing(site.graph, plan, place.level, site.on)
-    grounds = Grounds(site, year)
-    phrasing = Phrasing(site, placing, grounds)
-    return _Maker(site, plan, place, year, placing, grounds, phrasing).draft()
+@dataclass(frozen=True)
+class Drafting:
+    """Drafts of one model for one year: what they share is worked out once."""
+
+    site: Site
+    plan: Instrument
+    year: int
+
+    @cached_property
+    def _grounds(self) -> Grounds:
+        return Grounds(self.site, self.year)
+
+    @cached_property
+    def _phrasings(self) -> dict[str, Phrasing]:
+        return {}
+
+    def _phrasing(self, level: str) -> Phrasing:
+        if level not in self._phrasings:
+            self._phrasings[level] = Phrasing(self.site, Placing(self.site.graph, self.plan, level, self.site.on), self._grounds)
+        return self._phrasings[level]
+
+    def draft_for(self, place: Target) -> Draft:
+        """The draft for a place already found."""
+        phrasing = self._phrasing(place.level)
+        return _Maker(self.site, self.plan, place, self.year, phrasing.placing, self._grounds, phrasing).draft()
 
 
 class _Maker:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from .. import citations, names
 from ..records import Agency
@@ -94,7 +95,19 @@ class Phrasing:
 
         ``partners`` may go unnamed where no heir is known; ``others`` are further offices the record links.
         """
-        work = _Work(nfc(text), tuple(topics), frozenset(given), frozenset(own), frozenset(partners), frozenset(others))
+        asked = (text, tuple(topics), tuple(given), tuple(own), tuple(partners), tuple(others))
+        if asked not in self._turned:
+            self._turned[asked] = self._turn(*asked)
+        return self._turned[asked]
+
+    @cached_property
+    def _turned(self) -> dict[tuple[Any, ...], Phrase]:
+        """Drafts for several places of one level say the same."""
+        return {}
+
+    def _turn(self, text: str, topics: tuple[str, ...], *offices: tuple[str, ...]) -> Phrase:
+        given, own, partners, others = offices
+        work = _Work(nfc(text), topics, frozenset(given), frozenset(own), frozenset(partners), frozenset(others))
         if self.placing.level == "xa" and self.placing.model_level != "xa" and _TO_COMMUNES.search(work.text):
             work.blocked = "Việc của cấp trên với các cấp dưới; xã không có cấp dưới."
         self._cite(work)

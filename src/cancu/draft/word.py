@@ -192,7 +192,6 @@ class _Writer:
         properties.subject, properties.keywords, properties.comments = MARK, "", ""
         properties.language, properties.category, properties.revision = "vi-VN", "", 1
         properties.created = properties.modified = properties.last_printed = stamp
-        _drop_thumbnail(self.paper.document)
 
 
 def when(row: Awareness) -> str:
@@ -200,11 +199,3 @@ def when(row: Awareness) -> str:
     if row.first == row.last:
         return f"{capital(weekday(row.first))} {show(row.first)}"
     return f"{show(row.first)} – {show(row.last)}"
-
-
-def _drop_thumbnail(document: Any) -> None:
-    """The template's picture of another document."""
-    rels = document.part.package.rels
-    for key in [key for key, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
-        del rels[key]
-

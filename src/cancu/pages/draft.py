@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .. import names
-from ..draft import Target, data, draft_for, draft_id, target_of
+from ..draft import Drafting, Target, data, draft_id, target_of
 from ..draft.bundle import pack
 from ..draft.markdown import document, files
 from ..draft.word import docx
@@ -66,13 +66,14 @@ def assets(site: Site, plan_id: str) -> Iterator[Asset]:
 
 
 def _made(site: Site, plan: Instrument, place: Target) -> Iterator[Asset]:
-    draft = draft_for(site, plan, place, year_of(site))
+    drafting = Drafting(site, plan, year_of(site))
+    draft = drafting.draft_for(place)
     stem = f"{URL}{plan.id}-{draft.year}"
     yield Asset(f"{stem}.docx", docx(draft))
     # Under ".md" a site generator would make a page of it; the link saves it as .md.
     yield Asset(f"{stem}.md.txt", document(draft).encode())
     yield Asset(f"{stem}.zip", pack([(path, text.encode()) for path, text in files(draft)], site.on))
-    yield Asset(f"{URL}{plan.id}.json", data.choices(site, plan, draft.year))
+    yield Asset(f"{URL}{plan.id}.json", data.choices(drafting))
 
 
 def _heir(site: Site, plan: Instrument) -> Target | None:

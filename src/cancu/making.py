@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .jobs import Bench, Item, Job, closing, jobs, search_job
 from .pages import Page, Renderer
+from .pages.environment import ready
 from .search import Source
 from .site import Site
 from .store import Made, Output, Store
@@ -116,10 +117,16 @@ class Workshop:
         return self.store.write(url, content)
 
 
+# New things between two looks for circles among them: a page makes thousands, and hardly any circle.
+_RARELY = 50_000
+
+
 def _settle() -> None:
     """What stands now stands to the end: not looked through again, nor copied page by page by a child that counts it."""
+    ready()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_RARELY, 20, 100)
 
 
 def _work(chunk: int) -> list[Made]:

@@ -46,6 +46,12 @@ def environment() -> jinja2.Environment:
     return env
 
 
+def ready() -> None:
+    """Compile every template now, once, rather than in each process."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 class View:
     """What a template of one page sees: the site, and links relative to the page."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import subprocess
@@ -38,6 +39,8 @@ def read(root: Path, settings: Settings) -> Reading:
 def read_beside(root: Path, settings: Settings) -> tuple[Reading, Callable[[], None]]:
     """Read, and check in another process meanwhile; what is given back waits for it and raises ContentError."""
     library = load(root)
+    # Not looked through again for circles, here or in any copy of this process.
+    gc.freeze()
     answer = cores.beside(lambda: list(checks.run(library, settings.on, past=checks.Past.of(root))))
 
     def wait() -> None:

@@ -29,7 +29,7 @@ from .linked import Link, links_in
 from .sources import Part, Passage, Source, of_node, of_record, parts, without_code, without_tags
 from .tree import MOST_BYTES, TEXTS, File, walk
 
-_NEW_STYLE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_NEW_STYLE = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?:(?<=o[àáảãạèéẻẽẹ])|(?<=u[ỳýỷỹỵ]))(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -43,13 +43,13 @@ _TOLD_BEFORE = re.compile(rf"(?<!\w)(?i:{_ACCUSED}){_LINKING}\Z")
 _NAMED_BEFORE = re.compile(rf"(?<!\w)(?i:{_ADDRESS_FORMS}|{_OFFICES})[\s:]+(?:(?i:ông|bà|đồng chí)\s+)?\Z")
 _TOLD_AFTER = re.compile(rf"[\s,(]+(?:là\s+)?(?:{_ACCUSED})(?!\w)")
 # One name or one letter is enough beside such a word: "nạn nhân là chị Hoa", "đối tượng H (sinh năm …)".
-# Each with what must stand in a file before it is looked for, and what must stand before it.
+# Each with the words of which one must stand in a file before it is looked for, and what must stand before it.
 _IN_COURT = "bị can|bị cáo|nghi can|nghi phạm|phạm nhân|bị án|can phạm"
 _ONE_NAME = (
-    (re.compile(_ACCUSED), re.compile(r"(?:ông|bà|anh|chị|cháu|em|bé|cô|chú)\s+[A-ZĐ]"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})[\s:,]*(?:là\s+|tên\s+|gồm\s+)?\Z")),
-    (re.compile("sinh n|sn |\\d tuổi|ngụ|trú"),
+    (tuple(_ACCUSED.split("|")), re.compile(r"(?:ông|bà|anh|chị|cháu|em|bé|cô|chú)\s+[A-ZĐ]"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})[\s:,]*(?:là\s+|tên\s+|gồm\s+)?\Z")),
+    (("sinh n", "sn ", " tuổi", "ngụ", "trú"),
      re.compile(r"(?<= )[A-ZĐ](?:\.[A-ZĐ]){0,3}\.?[\s,(]{1,3}+(?:sinh năm|sinh ngày|SN\b|\d{1,2} tuổi|ngụ|trú)"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})\s+\Z")),
-    (re.compile(_IN_COURT), re.compile(rf"(?!(?:{'|'.join(SURNAMES)}|Việt|Trung|Hàn|Đài)\b)(?<= )[{UPPER}]\w*\s+[{UPPER}]\w*"),
+    (tuple(_IN_COURT.split("|")), re.compile(rf"(?!(?:{'|'.join(SURNAMES)}|Việt|Trung|Hàn|Đài)\b)(?<= )[{UPPER}]\w*\s+[{UPPER}]\w*"),
      re.compile(rf"(?<!\w)(?i:{_IN_COURT})\s+(?:là\s+|tên\s+)?\Z")),
 )
 _ADDRESSED_BEFORE = re.compile(r"(?<!\w)(?i:ông|bà|anh|chị|cháu|em|bé|cô|chú|bác)\s+\Z")
@@ -113,8 +113,8 @@ def _named(match: Match) -> bool:
 def single_names(context: Context) -> Iterator[Finding]:
     """One name, or a letter for one, beside a word for somebody in a case."""
     for source in context.texts:
-        for quick, form, before in _ONE_NAME:
-            for match in form.finditer(source.readable) if quick.search(source.lower) else ():
+        for words, form, before in _ONE_NAME:
+            for match in form.finditer(source.readable) if source.has(*words) else ():
                 if before.search(source.readable[max(0, match.start() - 60) : match.start()]):
                     yield Finding(source.place(match.start()), _IN_A_CASE, _NO_NAME)
 

@@ -17,13 +17,14 @@ from .rule import Finding, error, warning
 from .sources import without_code
 
 _WRONG_D = re.compile("[ÐƉðɖ]")
-_NEW_STYLE = re.compile(r"(?:[oO][àáảãạèéẻẽẹ]|[uU][ỳýỷỹỵ])(?!\w)")
+# The rarer letter first, for the engine looks for it alone.
+_NEW_STYLE = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?:(?<=[oO][àáảãạèéẻẽẹ])|(?<=[uU][ỳýỷỹỵ]))(?!\w)")
 _WORD_BEFORE = re.compile(r"\w*\Z")
 _LOOSE_NUMBER = re.compile(
     r"(?<![\w/.-])\d{1,5}[a-z]?[ \t]{0,9}(?:/[ \t]{0,9}\d{4}[ \t]{0,9})?/[ \t]{0,9}(?:NĐ|ND|QĐ|QD|TT|TTLT|NQ|NQLT|CT|KH|PL|QH\d\d)(?:[ \t]{0,9}[-–/][ \t]{0,9}[A-ZĐ][A-Za-zĐđƯư0-9]{0,20}+){0,9}"
 )
 # White space beside a stroke, or a loose or long dash between letters of a number: a quick look before a slow one.
-_LOOSE_MARK = re.compile(r"[/–-](?:(?<=/)(?:[ \t]|(?<=[ \t]/))|(?<=[A-ZĐƯ \t]–)|(?<=[\w \t][ \t]-)|(?<=[A-ZĐƯ]-)[ \t])")
+_LOOSE_MARK = re.compile(r"[/–-](?:(?<=/)(?:[ \t]|(?<=[ \t]/))|(?<=[A-ZĐƯ \t]–)|(?<=[A-ZĐƯ][ \t]-)|(?<=[A-ZĐƯ][ \t]{2}-)|(?<=[A-ZĐƯ][ \t]{3}-)|(?<=[A-ZĐƯ]-)[ \t])")
 _DAY_VALUE = re.compile(r"(?m)^[ \t]*(?:- )?[a-z_]+:[ \t]*([\"']?)(\d{1,2})/(\d{1,2})/(\d{4})\1[ \t]*$")
 _SHORT_DAY = re.compile(r"/\d/\d{4}|[ \t\"']\d/\d{1,2}/\d{4}")
 _STRANGE = re.compile(r"[Ͱ-ӿ！-～]")
@@ -52,7 +53,7 @@ def new_style_tone(context: Context) -> Iterator[Finding]:
     """ "hoà" for "hòa": official documents print the older placement."""
     for source in context.sources.values():
         for match in _NEW_STYLE.finditer(source.text):
-            start = match.start() - len(_before(source.text, match.start()))
+            start = match.end() - len(_before(source.text, match.end()))
             word = source.text[start : match.end()]
             right = place_tones(word)
             if right != word:

@@ -17,6 +17,7 @@ from .days import parse_day
 from .issues import ContentError, errors
 from .load import Library, Memory, load
 from .making import WHOLE, Compose, Shard, Workshop
+from .pages.environment import keep_compiled
 from .site import Settings, Site
 from .store import Made, Store
 
@@ -82,6 +83,7 @@ def make(
 
     Without ``search`` its index is the last one made.
     """
+    keep_compiled(inputs.cache_folder(root) / "khuon")
     version = inputs.version(root, reading.site.settings, form.name + form.mark)
     folder = form.name if shard == WHOLE else f"{form.name}-{shard.number}-{shard.of}"
     with Store.open(store_folder(root) / folder, version) as store:

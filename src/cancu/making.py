@@ -101,6 +101,7 @@ class Workshop:
             return [self.work(job) for job in todo]
         # The first stands alone: it is the longest.
         chunks = [todo[:1], *(todo[at : at + _CHUNK] for at in range(1, len(todo), _CHUNK))]
+        ready()
         _shared[:] = [(self, chunks)]
         with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
             return [one for chunk in pool.map(_work, range(len(chunks))) for one in chunk]
@@ -123,7 +124,6 @@ _RARELY = 50_000
 
 def _settle() -> None:
     """What stands now stands to the end: not looked through again, nor copied page by page by a child that counts it."""
-    ready()
     gc.collect()
     gc.freeze()
     gc.set_threshold(_RARELY, 20, 100)

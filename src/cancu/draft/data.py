@@ -15,10 +15,10 @@ from ..graph import Graph
 from ..site import Site
 from ..text import collation_key
 from . import review
+from .dates import when
 from .making import Drafting
 from .record import DOUBTS, Draft, Node
 from .target import LEVELS, Target, generic, target_of
-from .word import when
 
 Json = dict[str, Any]
 

@@ -165,3 +165,10 @@ def _weekday_note(day: date, stated: bool) -> str:
         return f"{what} là ngày cuối {'trong hạn' if stated else 'kỳ'}."
     friday = day - timedelta(days=day.weekday() - 4)
     return f"{what} là ngày nghỉ; xong trước, chậm nhất thứ Sáu {show(friday)}."
+
+
+def when(row: Awareness) -> str:
+    """ "thứ Bảy 26/06/2027" or "01/06/2027 – 30/06/2027"."""
+    if row.first == row.last:
+        return f"{capital(weekday(row.first))} {show(row.first)}"
+    return f"{show(row.first)} – {show(row.last)}"

@@ -18,9 +18,9 @@ from ..importer.frontyaml import Value, page
 from ..records import Basis, TimeLimit
 from ..text import capital, place_id
 from . import review
-from .record import DOUBTS, Draft, Item, Node
+from .dates import when
+from .record import DOUBTS, LIST_TITLE, MARK, SHEET_TITLE, Draft, Item, Node
 from .target import BLANK
-from .word import LIST_TITLE, MARK, SHEET_TITLE, when
 
 Meta = dict[str, Value]
 

@@ -12,6 +12,10 @@ from ..records import Basis, Duty, Instrument, Target, TimeLimit
 from .target import Target as Place
 
 # Kinds of doubt, in the order of the list, with the heading of each.
+# What every form of a draft prints.
+MARK = "DỰ THẢO"
+LIST_TITLE = "CẦN KIỂM TRA TRƯỚC KHI KÝ"
+SHEET_TITLE = "PHIẾU RÀ SOÁT DỰ THẢO"
 DOUBTS = {
     "dia-ban": "Địa bàn",
     "can-cu": "Căn cứ",

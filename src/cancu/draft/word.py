@@ -13,14 +13,11 @@ from ..days import show
 from ..text import capital, lower_first
 from . import form, review
 from .bundle import repack
-from .dates import weekday
+from .dates import when
 from .form import CENTER, LEFT, Paper
-from .record import DOUBTS, Awareness, Doubt, Draft, Node
+from .record import DOUBTS, LIST_TITLE, MARK, SHEET_TITLE, Doubt, Draft, Node
 from .target import BLANK
 
-MARK = "DỰ THẢO"
-LIST_TITLE = "CẦN KIỂM TRA TRƯỚC KHI KÝ"
-SHEET_TITLE = "PHIẾU RÀ SOÁT DỰ THẢO"
 # Title, widths in mm, head, rows.
 Annex = tuple[str, Sequence[float], Sequence[str], Sequence[Sequence[str]]]
 
@@ -192,10 +189,3 @@ class _Writer:
         properties.subject, properties.keywords, properties.comments = MARK, "", ""
         properties.language, properties.category, properties.revision = "vi-VN", "", 1
         properties.created = properties.modified = properties.last_printed = stamp
-
-
-def when(row: Awareness) -> str:
-    """ "thứ Bảy 26/06/2027" or "01/06/2027 – 30/06/2027"."""
-    if row.first == row.last:
-        return f"{capital(weekday(row.first))} {show(row.first)}"
-    return f"{show(row.first)} – {show(row.last)}"

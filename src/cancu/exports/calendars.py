@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
-
-from icalendar import Calendar
-from icalendar import Event as Entry
+from typing import Any
 
 from .. import agenda
 from ..agenda import Event
@@ -38,6 +36,8 @@ def assets(site: Site) -> Iterator[Asset]:
 
 def calendar(name: str, events: Iterable[Event], site: Site) -> bytes:
     """A VCALENDAR of these events."""
+    from icalendar import Calendar  # noqa: PLC0415  # slow to load, and a build after one edit needs none of it
+
     found = Calendar()
     found.add("PRODID", _PRODUCT)
     found.add("VERSION", "2.0")
@@ -50,7 +50,9 @@ def calendar(name: str, events: Iterable[Event], site: Site) -> bytes:
     return bytes(found.to_ical())
 
 
-def _entry(event: Event, site: Site) -> Entry:
+def _entry(event: Event, site: Site) -> Any:
+    from icalendar import Event as Entry  # noqa: PLC0415  # slow to load, and a build after one edit needs none of it
+
     entry = Entry()
     entry.add("UID", f"{event.uid}@can-cu")
     entry.add("DTSTAMP", datetime.combine(event.stamp, time(), UTC))

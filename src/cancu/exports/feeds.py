@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
-from feedgen.feed import FeedGenerator
-
 from .. import urls
 from ..names import agency_name, short_name
 from ..pages.page import Asset
@@ -92,6 +90,8 @@ def assets(site: Site) -> Iterator[Asset]:
 
 def atom(feed: Feed, root: str) -> bytes:
     """The feed as Atom. Without the site's address its links are relative to the file, as RFC 4287 allows."""
+    from feedgen.feed import FeedGenerator  # noqa: PLC0415  # slow to load, and a build after one edit needs none of it
+
     made = FeedGenerator()
     made.id(_TAG + feed.url.removesuffix(".xml"))
     made.title(feed.title)

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import xlsxwriter
-
 Value = str | int
 # Full-width forms are read as their ASCII twins by some programs.
 _DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
@@ -51,6 +49,8 @@ def _harmless(value: Value) -> Value:
 
 def to_xlsx(tables: Sequence[Table], title: str) -> bytes:
     """One sheet to a table, with a frozen head row and filters."""
+    import xlsxwriter  # noqa: PLC0415  # slow to load, and a build after one edit needs none of it
+
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(target, options) as book:

@@ -10,7 +10,6 @@ from .. import names
 from ..draft import Drafting, Target, data, draft_id, target_of
 from ..draft.bundle import pack
 from ..draft.markdown import document, files
-from ..draft.word import docx
 from ..records import Instrument
 from ..site import Site
 from .environment import Renderer, trail
@@ -66,6 +65,8 @@ def assets(site: Site, plan_id: str) -> Iterator[Asset]:
 
 
 def _made(site: Site, plan: Instrument, place: Target) -> Iterator[Asset]:
+    from ..draft.word import docx  # noqa: PLC0415  # slow to load, and a build after one edit needs none of it
+
     drafting = Drafting(site, plan, year_of(site))
     draft = drafting.draft_for(place)
     stem = f"{URL}{plan.id}-{draft.year}"

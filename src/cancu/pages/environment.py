@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -44,6 +45,13 @@ def environment() -> jinja2.Environment:
     env.filters["slug"] = text.slug
     env.filters["place"] = text.place_id
     return env
+
+
+def keep_compiled(folder: Path) -> None:
+    """Compiled templates stay in a folder from one build to the next, where it may be written."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        environment().bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
 
 
 def ready() -> None:

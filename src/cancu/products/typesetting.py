@@ -13,9 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-import typst
-from pypdf import PdfReader
-
 from . import cache
 
 HERE = Path(__file__).parent
@@ -29,7 +26,9 @@ Try = tuple[float, int]
 
 
 @lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
+def _compiler() -> Any:
+    import typst  # noqa: PLC0415  # slow to load, and a build after one edit needs none of it
+
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
     return typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
 
@@ -58,6 +57,8 @@ def png(template: str, data: Mapping[str, Any]) -> bytes:
 
 def pages(content: bytes) -> int:
     """How many pages a PDF has."""
+    from pypdf import PdfReader  # noqa: PLC0415  # slow to load, and a build after one edit needs none of it
+
     return len(PdfReader(io.BytesIO(content)).pages)
 
 

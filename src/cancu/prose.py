@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from html import escape, unescape
 from itertools import accumulate
 
-import cmarkgfm
 import nh3
 from cmarkgfm.cmark import Options
 
+from . import gfm
 from .text import slug, squeeze
 
 # Named one by one, so that a newer nh3 cannot widen the list. No control, no frame, no image map, no svg, no math.
@@ -86,7 +86,7 @@ def render(text: str) -> Html:
     """GitHub's Markdown to sanitised HTML, converted by GitHub's own parser: an editor's preview there is what stands here."""
     if not text.strip():
         return Html("", ())
-    made = cmarkgfm.markdown_to_html_with_extensions(text, options=_OPTIONS, extensions=_EXTENSIONS)
+    made = gfm.to_html(text, _OPTIONS, _EXTENSIONS)
     html = f"<pre>{escape(text)}</pre>" if _too_deep(made) else clean(made)
     anchors = _Anchors()
     html = _HEADING.sub(anchors.add, html.replace(_BACK, _BACK_IN_VIETNAMESE))

@@ -41,8 +41,8 @@ class Spot:
     pinpoint: Pinpoint
 
 
-# Texts whose spots are remembered; then all are forgotten and it begins anew.
-_REMEMBERED = 20_000
+# Texts whose spots are remembered, and how long one may be; then all are forgotten and it begins anew.
+_REMEMBERED, _SHORT = 4_000, 400
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,10 @@ class Resolver:
     def scan(self, text: str, on: date | None = None) -> tuple[Spot, ...]:
         """Every stretch of a text that names an instrument, in order, not overlapping.
 
-        Remembered: a task stands on several pages and in several drafts.
+        Remembered where short: a task stands on several pages and in several drafts, a paragraph on one.
         """
+        if len(text) > _SHORT:
+            return tuple(self._scan(text, on))
         found = self._scanned.get((text, on))
         if found is None:
             if len(self._scanned) > _REMEMBERED:

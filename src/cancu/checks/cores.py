@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import tempfile
 import threading
 from collections.abc import Callable
+from typing import IO
 
 from ..issues import Issue
 
@@ -30,31 +32,29 @@ def beside(half: Half) -> Half:
     """
     if not hasattr(os, "fork") or threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
         return half
-    reader, writer = os.pipe()
+    # A file without a name rather than a pipe: the copy can end, and give its memory back, before anybody listens.
+    paper = tempfile.TemporaryFile()  # noqa: SIM115  # the answer is read, and the file closed, later
     child = os.fork()
     if not child:
-        os.close(reader)
-        _answer(half, writer)
-    os.close(writer)
+        _answer(half, paper)
 
     def answer() -> list[Issue]:
-        with os.fdopen(reader, "rb") as pipe:
-            told = pipe.read()
         _, state = os.waitpid(child, 0)
-        # The answer comes from this very process: nobody else can write into the pipe.
-        found: list[Issue] = pickle.loads(told) if state == 0 else half()  # noqa: S301
+        with paper:
+            paper.seek(0)
+            # The answer comes from this very process: nobody else can write into the file.
+            found: list[Issue] = pickle.load(paper) if state == 0 else half()  # noqa: S301
         return found
 
     return answer
 
 
-def _answer(half: Half, writer: int) -> None:
+def _answer(half: Half, paper: IO[bytes]) -> None:
     """In the copy: send what was found and end, without the parent's clean-up."""
     state = 1
     try:
-        answer = pickle.dumps(half())
-        with os.fdopen(writer, "wb") as pipe:
-            pipe.write(answer)
+        pickle.dump(half(), paper)
+        paper.flush()
         state = 0
     finally:
         os._exit(state)

@@ -77,10 +77,6 @@ def _shard(text: str) -> str:
     return text
 
 
-def _mkdocs(root: Path, environment: dict[str, str], *arguments: str) -> int:
-    return subprocess.run(_command(*arguments), cwd=root, env=environment, check=False).returncode
-
-
 def _command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
 
@@ -133,8 +129,13 @@ def _remember(record: Path, key: str, root: Path, environment: Mapping[str, str]
 
 def _serve(root: Path, environment: dict[str, str], port: int) -> int:
     say(f"Xem trước tại http://127.0.0.1:{port}/ ; dừng bằng Ctrl+C.")
+    command = _command("serve", "--dev-addr", f"127.0.0.1:{port}")
+    if os.name != "nt":
+        # In place of this process: whatever ends it ends the preview.
+        os.chdir(root)
+        os.execve(command[0], command, environment)  # noqa: S606  # our own interpreter
     try:
-        return _mkdocs(root, environment, "serve", "--dev-addr", f"127.0.0.1:{port}")
+        return subprocess.run(command, cwd=root, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
 

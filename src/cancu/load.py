@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from stat import S_ISLNK
 from typing import Any
 
 from . import frontmatter
@@ -16,12 +19,25 @@ from .issues import Issue, Place
 from .records import Record
 
 FOLDERS = ("legal", "docs")
-# Path → its text, what it said, what was wrong with it.
-Memory = dict[str, tuple[str, Record | None, tuple[Issue, ...]]]
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a file said and what was wrong with it; ``stamp`` tells whether it is still that file."""
+
+    stamp: tuple[int, ...]
+    record: Record | None = None
+    issues: tuple[Issue, ...] = ()
+    digests: tuple[str, str] = ("", "")
+    broken: bool = False
+
+
+# What was read of each path.
+Memory = dict[str, Read]
 
 
 @dataclass(slots=True)
@@ -61,14 +77,25 @@ def kind_for(path: str) -> Kind | None:
 
 def find(root: Path) -> list[str]:
     """Content files below ``root``, as sorted POSIX paths relative to it."""
-    found = (p for name in FOLDERS for p in (root / name).rglob("*.md") if p.is_symlink() or p.is_file())
-    return sorted(p.relative_to(root).as_posix() for p in found)
+    return sorted(path for name in FOLDERS for path in _found(os.path.join(root, name), name))  # a third of the time of Path
+
+
+def _found(folder: str, name: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _found(entry.path, f"{name}/{entry.name}")
+        elif entry.name.endswith(".md") and (entry.is_symlink() or entry.is_file()):
+            yield f"{name}/{entry.name}"
 
 
 def load(root: Path, paths: Iterable[str] | None = None, memory: Memory | None = None) -> Library:
     """Read every content file. Never raises on bad content: see ``Library.issues``.
 
-    With ``memory``, a file whose text is the same as last time is not taken apart again.
+    With ``memory``, a file that has not been touched since is not read again.
     """
     library = Library(root)
     for path in find(root) if paths is None else paths:
@@ -82,26 +109,33 @@ def _add(library: Library, path: str, memory: Memory) -> None:
         hint = "Đặt vào `legal/can-cu/`, `legal/chi-dao/` hoặc một thư mục của `docs/`."
         library.issues.append(Issue(Place(path), "LD001", "Tệp nằm ngoài các thư mục nội dung.", hint))
         return
-    text = read_text(library.root, path, library.issues)
-    if text is None:
-        return
-    record = _remembered(kind, text, path, library.issues, memory)
-    if record is None:
-        library.broken.add((kind.id, record_id(kind, path)))
-        return
-    library.digests[path] = (digest(text.partition("\n---")[0]), digest(record.body))
-    twin = library.records.setdefault(kind.id, {}).setdefault(record.id, record)
-    if twin is not record:
-        library.issues.append(_duplicate(path, record, twin))
-
-
-def _remembered(kind: Kind, text: str, path: str, issues: list[Issue], memory: Memory) -> Record | None:
+    stamp = _stamp(library.root, path)
     known = memory.get(path)
-    if known is None or known[0] != text:
-        found: list[Issue] = []
-        memory[path] = known = (text, read_record(kind, text, path, found), tuple(found))
-    issues.extend(known[2])
-    return known[1]
+    if known is None or known.stamp != stamp:
+        known = memory[path] = _read(library.root, kind, path, stamp)
+    library.issues.extend(known.issues)
+    if known.broken:
+        library.broken.add((kind.id, record_id(kind, path)))
+    if known.record is None:
+        return
+    library.digests[path] = known.digests
+    twin = library.records.setdefault(kind.id, {}).setdefault(known.record.id, known.record)
+    if twin is not known.record:
+        library.issues.append(_duplicate(path, known.record, twin))
+
+
+def _stamp(root: Path, path: str) -> tuple[int, ...]:
+    stat = os.lstat(os.path.join(root, path))  # as above
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+
+def _read(root: Path, kind: Kind, path: str, stamp: tuple[int, ...]) -> Read:
+    issues: list[Issue] = []
+    text = read_text(root, path, issues)
+    record = read_record(kind, text, path, issues) if text is not None else None
+    if text is None or record is None:
+        return Read(stamp, issues=tuple(issues), broken=text is not None)
+    return Read(stamp, record, tuple(issues), (digest(text.partition("\n---")[0]), digest(record.body)))
 
 
 def digest(text: str) -> str:
@@ -115,22 +149,31 @@ def _duplicate(path: str, record: Record, twin: Record) -> Issue:
 
 def read_text(root: Path, path: str, issues: list[Issue]) -> str | None:
     """The text of a content file, or None with an Issue: links out, size, encoding, hidden characters."""
-    file = root / path
-    if file.is_symlink() or not file.resolve().is_relative_to(root.resolve()):
+    file = os.path.join(root, path)  # as above
+    stat = os.lstat(file)
+    if S_ISLNK(stat.st_mode) or not _inside(root, os.path.dirname(file)):  # as above
         issues.append(Issue(Place(path), "LD003", "Tệp là liên kết (symlink).", "Thay bằng tệp thật."))
         return None
-    if file.stat().st_size > frontmatter.MAX_BYTES:
+    if stat.st_size > frontmatter.MAX_BYTES:
         issues.append(Issue(Place(path), "LD004", "Tệp lớn hơn 1 MB.", "Chia nhỏ, hoặc chỉ dẫn tới bản toàn văn."))
         return None
     try:
-        text = file.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        with open(file, "rb") as opened:  # as above
+            text = opened.read().decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         issues.append(Issue(Place(path), "LD005", f"Tệp không phải UTF-8 (byte thứ {error.start + 1}).", "Lưu lại với bảng mã UTF-8."))
         return None
     issues.extend(_hidden(text, path))
-    if not _NAME.fullmatch(file.name):
-        issues.append(Issue(Place(path), "LD006", f"Tên tệp `{file.name}` không đúng dạng.", "Dùng chữ thường không dấu, số và gạch nối, ví dụ `cong-an-xa.md`."))
+    name = path.rpartition("/")[2]
+    if not _NAME.fullmatch(name):
+        issues.append(Issue(Place(path), "LD006", f"Tên tệp `{name}` không đúng dạng.", "Dùng chữ thường không dấu, số và gạch nối, ví dụ `cong-an-xa.md`."))
     return text
+
+
+@lru_cache(maxsize=4096)
+def _inside(root: Path, folder: str) -> bool:
+    """Whether a folder really lies below ``root``, no link leading out on the way."""
+    return Path(folder).resolve().is_relative_to(root.resolve())
 
 
 def _hidden(text: str, path: str) -> Iterator[Issue]:

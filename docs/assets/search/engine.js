@@ -64,7 +64,7 @@ export class Engine {
     const query = understand(text, this.vocab);
     const read = await this.fetchWords(query);
     if (!query.number || this.store.numbers(query.number.figure)) return query;
-    const plain = understand(text, this.vocab, { plain: !query.anchor });
+    const plain = understand(text, this.vocab, { plain: !query.pinned.length });
     plain.missing = query.number;
     await this.fetchWords(plain, read);
     return plain;
@@ -111,7 +111,7 @@ export class Engine {
   otherKeys(query) {
     const keys = query.name.slice(0, 1).map((name) => this.rarest(name));
     if (query.number) keys.push(`#${query.number.figure}`);
-    if (query.anchor) keys.push(`@${query.anchor}`);
+    for (const one of query.pinned) keys.push(`@${one}`);
     return keys;
   }
 
@@ -158,7 +158,7 @@ function select(scores, cover, query, cited) {
   for (const value of scores) if (value > top) top = value;
   const found = [];
   for (let n = 0; n < scores.length; n += 1) {
-    if (scores[n] > 0 && (scores[n] > top * 0.5 || (scores[n] > top * 0.12 && (cover[n] >= 0.45 || cited.length || query.anchor)))) found.push(n);
+    if (scores[n] > 0 && (scores[n] > top * 0.5 || (scores[n] > top * 0.12 && (cover[n] >= 0.45 || cited.length || query.pinned.length)))) found.push(n);
   }
   return found;
 }

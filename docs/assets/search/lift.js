@@ -5,6 +5,9 @@ import { factorOf, WEIGHTS } from "./weights.js";
 const CITED = 60;
 const NEAR_CITED = 34;
 const PINNED = 16;
+const WIDER = 0.6;
+const PART = 0.7;
+const APART = 1.2;
 
 // Documents a number can mean, the likeliest first: { document, later, citing, fit }.
 export function numbered(query, store) {
@@ -28,6 +31,8 @@ export function lift(query, store, score, cover) {
   const found = numbered(query, store);
   const extra = new Float32Array(store.total);
   const bare = query.number?.bare;
+  // "nghị định 282 phạt mua dâm": the words beside the number are the subject of a part, not of the whole.
+  const subject = (n, whole) => !query.intents.has("hieu-luc") && cover[n] > PART && score[n] > APART * score[whole];
   found.forEach(({ document, later, citing, fit }, rank) => {
     const strength = (bare ? (query.segments.some((s) => !s.stop) ? 0.06 : 0.5) : 1) * (rank ? 0.75 : 1) * (fit < 0 ? 0.7 : 1);
     const swap = query.intents.has("thay-the") && later.length;
@@ -37,7 +42,7 @@ export function lift(query, store, score, cover) {
     citing.forEach((n, at) => put(extra, n, (NEAR_CITED - 8 - at * 0.5) * strength));
     const [first, last] = store.pageOf(document);
     for (let n = first; n < last; n += 1) {
-      if (n !== document) put(extra, n, (own - 14) * strength + (cover[n] > 0.55 && query.segments.length ? score[n] : 0));
+      if (n !== document) put(extra, n, (own - (subject(n, document) ? 0 : 14)) * strength + (cover[n] > 0.55 && query.segments.length ? score[n] : 0));
     }
   });
   pin(query, store, extra, cover, found);
@@ -68,17 +73,18 @@ function put(extra, document, value) {
   extra[document] = Math.max(extra[document], value);
 }
 
+// The provision that is cited; where it is not listed by itself, less strongly what it lies in.
 function pin(query, store, extra, cover, found) {
-  if (!query.anchor) return;
-  const entry = store.entry(`@${query.anchor}`);
-  if (!entry) return;
   const pages = found.map(({ document }) => store.pageOf(document));
-  for (const { documents, weights } of entry.variants) {
-    for (let n = 0; n < documents.length; n += 1) {
-      const document = documents[n];
-      const inside = pages.some(([first, last]) => document >= first && document < last);
-      if (inside) extra[document] += PINNED + 14 + 10 * weights[n];
-      else if (!found.length) extra[document] += (PINNED + 4 * weights[n]) * (query.segments.length ? cover[document] ** 2 : 1);
+  const given = new Map();
+  query.pinned.forEach((one, at) => {
+    for (const { documents, weights } of store.entry(`@${one}`)?.variants ?? []) {
+      documents.forEach((n, own) => given.set(n, Math.max(given.get(n) ?? 0, pinned(n, weights[own] * WIDER ** at))));
     }
+  });
+  function pinned(n, weight) {
+    if (pages.some(([first, last]) => n >= first && n < last)) return PINNED + 14 + 10 * weight;
+    return pages.length ? 0 : (PINNED + 4 * weight) * (query.segments.length ? cover[n] ** 2 : 1);
   }
+  for (const [n, value] of given) extra[n] += value;
 }

@@ -1,7 +1,7 @@
 // A query understood: what is cited, what is asked, which words and phrases count, what was repaired.
 
 import { findAsks, stands } from "./asks.js";
-import { anchor, cite, unglue } from "./citation.js";
+import { cite, steps, unglue } from "./citation.js";
 import { completions, mend } from "./mend.js";
 import { keyed } from "./repair.js";
 import { word, words } from "./words.js";
@@ -28,7 +28,7 @@ export function understand(text, vocab, { plain = false } = {}) {
   const open = last && segments.find((one) => one.kind === "word" && one.at === last.at);
   if (open) open.options = last.options;
   if (last) for (const id of last.phrases) phrases.push({ id, start: 0, end: list.length, parts: list.length, inside: false, head: list[0].folded });
-  return { words: list, ...cited, name: nameOf(list, phrases, vocab, cited, asked), year: yearOf(list, cited), dated: list.some((each) => YEAR.test(each.folded)), type: typeOf(list, vocab, cited), anchor: anchor(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
+  return { words: list, ...cited, name: nameOf(list, phrases, vocab, cited, asked), year: yearOf(list, cited), dated: list.some((each) => YEAR.test(each.folded)), type: typeOf(list, vocab, cited), pinned: steps(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
     segments, last, repaired, cutOff, unknown: list.filter((each, at) => !cited.used.has(at) && at !== last?.at && !vocab.known.has(each.folded)) };
 }
 

@@ -2,6 +2,8 @@
 
 import { factorOf, WEIGHTS } from "./weights.js";
 
+// Words that ask, and say something of what is found too: "phạt", "trắc nghiệm".
+const TELLING = new Set(["muc-phat", "tai-lieu"]);
 const OWN = 0.8; // so strongly only an entity is found under a phrase
 
 export function idf(frequency, total) {
@@ -61,7 +63,7 @@ export function groups(query) {
 function share(group) {
   if (group.phrases.some((p) => /^(co-quan|dia-phuong|van-ban)\//.test(p.id))) return 1;
   if (group.segments.every((s) => s.stop)) return 0;
-  return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => s.asked === "muc-phat") ? 0.5 : 0.2) : 1;
+  return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => TELLING.has(s.asked)) ? 0.5 : 0.2) : 1;
 }
 
 function groupScore(group, store) {
@@ -196,11 +198,12 @@ function values(entry, marked, bare, worth, total, fits) {
 // Final scores: coverage, kind, rank.
 export function settle(query, store, score, cover) {
   const factors = store.kinds.map((kind) => factorOf(query, kind));
-  const documents = store.kinds.indexOf("Văn bản");
+  const written = new Map([[store.kinds.indexOf("Văn bản"), WEIGHTS.type], [store.kinds.indexOf("Điều khoản"), WEIGHTS.typePart]]);
   for (let n = 0; n < store.total; n += 1) {
     if (!score[n]) continue;
     score[n] *= (WEIGHTS.floor + (1 - WEIGHTS.floor) * cover[n] ** WEIGHTS.power) * factors[store.kindOf(n)] * store.rank(n);
-    if (query.type && store.kindOf(n) === documents) score[n] *= store.values(n, "type")[0] === query.type ? WEIGHTS.type : 0.85;
+    const typed = query.type ? written.get(store.kindOf(n)) : 0;
+    if (typed) score[n] *= store.values(n, "type")[0] === query.type ? typed : 0.85;
     if (query.year && store.values(n, "year").length) score[n] *= store.values(n, "year").includes(query.year) ? 1.2 : 0.75;
   }
   belong(query, store, score);

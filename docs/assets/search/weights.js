@@ -6,13 +6,13 @@ export const WEIGHTS = {
   part: 0.6, // a word inside a pair that makes another word
   apart: 0.6, // a word of a phrase, where the phrase is not
   nearApart: 0.85, // the same, of a phrase that means nearly that
-  pair: 1.1, // a pair, against the sum of what its words are worth
-  even: 0.65, // below 1: having every word counts more than having one in the title
+  pair: 1.3, // a pair, against the sum of what its words are worth
+  even: 0.75, // below 1: having every word counts more than having one in the title
   held: 0.3, // this share of what a word is worth counts as holding it
   floor: 0.15, // what a document keeps that holds nothing of the query but one word
   power: 2, // how steeply holding more counts
   same: 0.85, // another way to say just that
-  near: 0.6, // another way to say nearly that
+  near: 0.5, // another way to say nearly that
   long: 0.45, // what each further word of a phrase adds to it
   also: 0.3, // what the weaker of "as typed" and "as meant" adds
   lead: 0.5, agencies: 0.4, topics: 0.2, place: 0.4, issuers: 0.25, // what it gets from what it belongs to
@@ -20,7 +20,7 @@ export const WEIGHTS = {
   own: 1.3, // of the office that is named
   named: 9, // being called just what was typed
   common: 0.35, // the least that a word is worth
-  type: 1.5, // a document of the type that the query begins with
+  type: 1.5, typePart: 1, // a document of the type that the query begins with, a part of one
   close: 0.4, title: 0.3, begins: 0.12, within: 0.25, // words side by side; a title that is the query, begins so, or stands in it
 };
 export const KIND = { "Văn bản": 1, "Nhiệm vụ": 1.03, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,

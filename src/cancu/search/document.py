@@ -71,7 +71,7 @@ class Facets:
 class Document:
     """``text`` is the passage shown; ``names`` other things it is called; ``context`` where it stands.
 
-    ``said`` is what others say of it (see ``citing``); ``entities`` are ids of phrases (see ``phrases``) that the document belongs to though its text need
+    ``said`` is what others say of it (see ``citing``), ``asked`` how people ask for it (see ``everyday``); ``entities`` are ids of phrases (see ``phrases``) that the document belongs to though its text need
     not say so. ``spans`` are (first day, status), the one that holds today first. ``rank`` lifts
     (1.0) or lowers what is otherwise equal: a running plan above one that has ended. ``shown_only``:
     the passage is there to be read, its words are found elsewhere.
@@ -84,6 +84,7 @@ class Document:
     names: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     crumbs: tuple[Link, ...] = ()
     facets: Facets = Facets()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -30,6 +31,8 @@ _WORD_SHARD, _SMALL_WORD_SHARD, _SMALL = 20_000, 24_000, 260_000
 _DOCUMENT_SHARD = 16_000
 _COLUMNS_APART = 60_000
 _SALTS = 64
+# "dieu-15-khoan-3" → "dieu-15", "khoan-3"; what is not numbered by article stays whole.
+_STEP = re.compile(r"(?:dieu|khoan|diem)-[^-]+|^(?!dieu-).+")
 # A key that stands in more documents than this share (and this many) tells little: it keeps only its best.
 _COMMON_SHARE, _COMMON_LEAST = 0.02, 600
 # Nearly the same is a help where it is rare; where it is common, its best are enough.
@@ -194,14 +197,15 @@ def _numbers(documents: Sequence[Document]) -> dict[str, list[object]]:
 
 
 def _provisions(documents: Sequence[Document]) -> dict[str, Postings]:
-    """Anchor of a provision → where it stands; a wider one also finds what lies in it, less strongly."""
+    """Steps to a provision → where it stands; a wider one also finds what lies in it, less strongly.
+
+    All below one article lie in one file (see ``shard_of``): a clause that is not listed is looked for as its article.
+    """
     found: dict[str, Postings] = defaultdict(list)
     for n, document in enumerate(documents):
-        parts = document.article.split("-") if document.article else []
-        for end in range(2, len(parts) + 1, 2):
-            found["-".join(parts[:end])].append((n, 10 if end == len(parts) else 5))
-        if len(parts) % 2:
-            found[document.article].append((n, 10))
+        steps = _STEP.findall(document.article)
+        for end in range(1, len(steps) + 1):
+            found[" ".join(steps[:end])].append((n, 10 if end == len(steps) else 5))
     return found
 
 

@@ -41,7 +41,7 @@ def address(short: str) -> str:
     """ "ks/truong-hoc#iv-5-1" → its address."""
     folder, _, rest = short.partition("/")
     if folder in ANCHORED:
-        return ANCHORED[folder] + rest
+        return ANCHORED[folder] + rest.removeprefix("#")
     if folder not in FOLDERS:
         return short
     name, hash_, anchor = rest.partition("#")

@@ -1,6 +1,6 @@
 // What is known without words: the document cited, its provisions, what replaced it, who cites it, what is called so.
 
-import { factorOf, WEIGHTS } from "./weights.js";
+import { factorOf, OWN, WEIGHTS } from "./weights.js";
 
 const CITED = 60;
 const NEAR_CITED = 34;
@@ -8,6 +8,7 @@ const PINNED = 16;
 const WIDER = 0.6;
 const PART = 0.7;
 const APART = 1.2;
+const ITSELF = { "van-ban": "Văn bản", "co-quan": "Cơ quan", "dia-phuong": "Địa phương" };
 
 // Documents a number can mean, the likeliest first: { document, later, citing, fit }.
 export function numbered(query, store) {
@@ -55,11 +56,23 @@ export function lift(query, store, score, cover) {
       if (!(query.intents.has("nhiem-vu") && kind === "Cơ quan")) extra[n] += WEIGHTS.named * weights[at] * store.rank(n) * factorOf(query, kind);
     });
   }
+  for (const n of meant(query, store)) extra[n] = Math.max(extra[n], WEIGHTS.meant * store.rank(n));
   for (let n = 0; n < store.total; n += 1) {
     if (extra[n]) score[n] += extra[n];
   }
   if (!found.length && !query.dated) inherit(store, score, cover);
   return found;
+}
+
+// What a query is about that is nothing but a way to call a document, an office or a place: itself before its parts.
+function meant(query, store) {
+  const telling = query.segments.filter((segment) => segment.asked || !segment.stop);
+  const whole = (p) => ITSELF[p.id.split("/")[0]] && telling.every((segment) => p.start <= segment.at && p.end >= segment.end);
+  if (!telling.length) return [];
+  return query.phrases.filter(whole).flatMap((p) => {
+    const { documents, weights } = store.entry(`~${p.id}`)?.variants[0] ?? { documents: [], weights: [] };
+    return [...documents].filter((n, at) => weights[at] > OWN && store.kinds[store.kindOf(n)] === ITSELF[p.id.split("/")[0]]);
+  });
 }
 
 // Asked by its subject, a replaced document gives its place to the one in force, where that fits too.
@@ -83,7 +96,7 @@ function pin(query, store, extra, cover, found) {
     }
   });
   function pinned(n, weight) {
-    if (pages.some(([first, last]) => n >= first && n < last)) return PINNED + 14 + 10 * weight;
+    if (pages.some(([first, last]) => n >= first && n < last)) return CITED + 10 * weight;
     return pages.length ? 0 : (PINNED + 4 * weight) * (query.segments.length ? cover[n] ** 2 : 1);
   }
   for (const [n, value] of given) extra[n] += value;

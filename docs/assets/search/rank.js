@@ -1,10 +1,9 @@
 // Scores documents for an understood query. Pure arithmetic over the parts a shard store hands out.
 
-import { factorOf, WEIGHTS } from "./weights.js";
+import { factorOf, OWN, WEIGHTS } from "./weights.js";
 
 // Words that ask, and say something of what is found too: "phạt", "trắc nghiệm".
 const TELLING = new Set(["muc-phat", "tai-lieu"]);
-const OWN = 0.8; // so strongly only an entity is found under a phrase
 
 export function idf(frequency, total) {
   return Math.max(WEIGHTS.common, Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)));
@@ -16,9 +15,11 @@ export function score(query, store) {
   const score = new Float32Array(total);
   const cover = new Float32Array(total);
   let weights = 0;
+  // A part of a material is for whom the whole is for.
+  const lead = query.intents.has("tai-lieu") ? WEIGHTS.leadOfMaterial : WEIGHTS.lead;
   for (const group of query.groups) {
     if (!group.share) continue;
-    const own = groupScore(group, store);
+    const own = groupScore(group, store, lead);
     if (!own) continue;
     const weight = own.worth * group.share;
     weights += weight;
@@ -66,19 +67,19 @@ function share(group) {
   return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => TELLING.has(s.asked)) ? 0.5 : 0.2) : 1;
 }
 
-function groupScore(group, store) {
+function groupScore(group, store, lead) {
   const lexical = new Float32Array(store.total);
   let worth = 0;
   if (!group.named) for (const segment of group.segments) worth += addSegment(lexical, segment, store, alone(group));
   const meant = group.phrases.length ? concept(group, store) : null;
-  const values = inherited(meant ? joined(lexical, meant.values) : lexical, group, store);
+  const values = inherited(meant ? joined(lexical, meant.values) : lexical, store, lead);
   let most = 0;
   for (const value of values) if (value > most) most = value;
   return most ? { values, most, worth: Math.max(worth, meant?.worth ?? 0) } : null;
 }
 
 // A document also says, less strongly, what is said of its page, its office, its topic and its place.
-function inherited(own, group, store) {
+function inherited(own, store, share) {
   const values = own.slice();
   for (const name of ["agencies", "topics", "place", "issuers"]) {
     const { sets, of } = store.columns[name];
@@ -88,7 +89,7 @@ function inherited(own, group, store) {
   }
   for (let n = 0; n < values.length; n += 1) {
     const lead = store.leadOf(n);
-    if (lead >= 0 && lead !== n && WEIGHTS.lead * own[lead] > values[n]) values[n] = WEIGHTS.lead * own[lead];
+    if (lead >= 0 && lead !== n && share * own[lead] > values[n]) values[n] = share * own[lead];
   }
   return values;
 }

@@ -74,7 +74,8 @@ class Document:
     ``said`` is what others say of it (see ``citing``), ``asked`` how people ask for it (see ``everyday``); ``entities`` are ids of phrases (see ``phrases``) that the document belongs to though its text need
     not say so. ``spans`` are (first day, status), the one that holds today first. ``rank`` lifts
     (1.0) or lowers what is otherwise equal: a running plan above one that has ended. ``shown_only``:
-    the passage is there to be read, its words are found elsewhere.
+    the passage is there to be read, its words are found elsewhere. ``articles``: the anchors of what it
+    states, its own first ("Điều 48–50" is asked for by any of the three).
     """
 
     url: str
@@ -93,7 +94,7 @@ class Document:
     shown_only: bool = False
     answer: Answer | None = None
     number: Number | None = None
-    article: str = ""
+    articles: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:

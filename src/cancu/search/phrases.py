@@ -110,7 +110,7 @@ def _all(graph: Graph) -> Iterator[tuple[str, str]]:
     wordy = ((_SPLIT_TITLE.sub("", e.full), e.short) for e in graph.abbreviations if e.short.isupper())
     short = {full: abbr for full, abbr in wordy if len(tokens(full)) > 2}
     for agency in sorted(graph.agencies.values()):
-        for name in (*_agency_names(agency, short), *_clipped(agency)):
+        for name in (*_agency_names(agency, short), *_clipped(agency), *reviewed()["goi_tat_co_quan"].get(agency.id, ())):
             yield f"co-quan/{agency.id}", name
     yield from places.forms(graph)
     for instrument in sorted(graph.instruments.values()):

@@ -203,9 +203,10 @@ def _provisions(documents: Sequence[Document]) -> dict[str, Postings]:
     """
     found: dict[str, Postings] = defaultdict(list)
     for n, document in enumerate(documents):
-        steps = _STEP.findall(document.article)
-        for end in range(1, len(steps) + 1):
-            found[" ".join(steps[:end])].append((n, 10 if end == len(steps) else 5))
+        for anchor in document.articles:
+            steps = _STEP.findall(anchor)
+            for end in range(1, len(steps) + 1):
+                found[" ".join(steps[:end])].append((n, 10 if end == len(steps) else 5))
     return found
 
 

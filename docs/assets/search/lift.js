@@ -8,7 +8,7 @@ const PINNED = 16;
 const WIDER = 0.6;
 const PART = 0.7;
 const APART = 1.2;
-const ITSELF = { "van-ban": "Văn bản", "co-quan": "Cơ quan", "dia-phuong": "Địa phương" };
+const ITSELF = { b: "Văn bản", c: "Cơ quan", d: "Địa phương" }; // by the first letter of a phrase
 
 // Documents a number can mean, the likeliest first: { document, later, citing, fit }.
 export function numbered(query, store) {
@@ -67,11 +67,11 @@ export function lift(query, store, score, cover) {
 // What a query is about that is nothing but a way to call a document, an office or a place: itself before its parts.
 function meant(query, store) {
   const telling = query.segments.filter((segment) => segment.asked || !segment.stop);
-  const whole = (p) => ITSELF[p.id.split("/")[0]] && telling.every((segment) => p.start <= segment.at && p.end >= segment.end);
+  const whole = (p) => ITSELF[p.id[0]] && telling.every((segment) => p.start <= segment.at && p.end >= segment.end);
   if (!telling.length) return [];
   return query.phrases.filter(whole).flatMap((p) => {
     const { documents, weights } = store.entry(`~${p.id}`)?.variants[0] ?? { documents: [], weights: [] };
-    return [...documents].filter((n, at) => weights[at] > OWN && store.kinds[store.kindOf(n)] === ITSELF[p.id.split("/")[0]]);
+    return [...documents].filter((n, at) => weights[at] > OWN && store.kinds[store.kindOf(n)] === ITSELF[p.id[0]]);
   });
 }
 

@@ -41,7 +41,7 @@ function nameOf(list, phrases, vocab, cited, asked) {
   while (own.length > 1 && small(own.at(-1))) own = own.slice(0, -1);
   const keys = new Set([joined(own), joined(rest), joined(list)]);
   for (const one of phrases) {
-    if (one.inside || !one.id.startsWith("v/")) continue;
+    if (one.inside || one.id[0] !== "v") continue;
     for (const form of vocab.ways.get(one.id)) keys.add(joined([...list.slice(0, one.start), ...form, ...list.slice(one.end)]));
   }
   keys.delete("");

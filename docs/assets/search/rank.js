@@ -55,14 +55,14 @@ export function groups(query) {
   for (const group of found) {
     group.share = share(group);
     // An office or an abbreviation is looked up as what it means, not word by word.
-    group.named = group.segments.every((segment) => group.phrases.some((p) => /^(co-quan|dia-phuong|v)\//.test(p.id) && p.start <= segment.at && p.end >= segment.end));
+    group.named = group.segments.every((segment) => group.phrases.some((p) => /^[cdv]/.test(p.id) && p.start <= segment.at && p.end >= segment.end));
   }
   if (found.every((group) => group.share < 0.5)) for (const group of found) group.share = Math.max(group.share, group.segments.every((s) => s.stop) ? 0.3 : 1);
   return found;
 }
 
 function share(group) {
-  if (group.phrases.some((p) => /^(co-quan|dia-phuong|van-ban)\//.test(p.id))) return 1;
+  if (group.phrases.some((p) => /^[bcd]/.test(p.id))) return 1;
   if (group.segments.every((s) => s.stop)) return 0;
   return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => TELLING.has(s.asked)) ? 0.5 : 0.2) : 1;
 }
@@ -213,8 +213,8 @@ export function settle(query, store, score, cover) {
 
 // A place or an office that is named says where and whose: what is for it comes before what is for another.
 function belong(query, store, score) {
-  const named = (kind) => query.phrases.filter((p) => p.id.startsWith(`${kind}/`)).map((p) => store.entry(`~${p.id}`)).filter(Boolean);
-  const places = named("dia-phuong");
+  const named = (kind) => query.phrases.filter((p) => p.id[0] === kind).map((p) => store.entry(`~${p.id}`)).filter(Boolean);
+  const places = named("d");
   if (places.length) {
     const there = new Set(places.flatMap((entry) => [...entry.variants[0].documents]));
     for (let n = 0; n < store.total; n += 1) {
@@ -223,7 +223,7 @@ function belong(query, store, score) {
     }
   }
   const own = new Set();
-  for (const entry of named("co-quan")) {
+  for (const entry of named("c")) {
     const { documents, weights } = entry.variants[0];
     documents.forEach((n, at) => { if (weights[at] > OWN) own.add(n); });
   }

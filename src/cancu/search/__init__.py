@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from ..pages.page import Asset, Page
 from ..site import Site
-from . import client, everyday, index, law_documents, list_documents, places, plan_documents, shards, training_documents
+from . import (
+    client,
+    everyday,
+    index,
+    law_documents,
+    list_documents,
+    places,
+    plan_documents,
+    shards,
+    training_documents,
+)
 from .document import Document
 from .phrases import Phrases
 

@@ -64,15 +64,23 @@ export function lift(query, store, score, cover) {
   return found;
 }
 
-// What a query is about that is nothing but a way to call a document, an office or a place: itself before its parts.
+// What a query is about that is nothing but a way to call a document, an office or a place: itself before its parts;
+// an office and a place: what that office has to do there.
 function meant(query, store) {
   const telling = query.segments.filter((segment) => segment.asked || !segment.stop);
-  const whole = (p) => ITSELF[p.id[0]] && telling.every((segment) => p.start <= segment.at && p.end >= segment.end);
+  const within = (some) => telling.every((segment) => some.some((p) => p.start <= segment.at && p.end >= segment.end));
+  const called = query.phrases.filter((p) => ITSELF[p.id[0]]);
   if (!telling.length) return [];
-  return query.phrases.filter(whole).flatMap((p) => {
-    const { documents, weights } = store.entry(`~${p.id}`)?.variants[0] ?? { documents: [], weights: [] };
-    return [...documents].filter((n, at) => weights[at] > OWN && store.kinds[store.kindOf(n)] === ITSELF[p.id[0]]);
-  });
+  const whole = called.filter((p) => within([p])).flatMap((p) => owned(p, ITSELF[p.id[0]], store));
+  if (whole.length || !within(called)) return whole;
+  const [offices, places] = ["c", "d"].map((kind) => called.filter((p) => p.id[0] === kind).flatMap((p) => owned(p, "Phân công", store)));
+  return offices.filter((n) => places.includes(n));
+}
+
+// The documents of a kind that belong to what a phrase calls.
+function owned(phrase, kind, store) {
+  const { documents, weights } = store.entry(`~${phrase.id}`)?.variants[0] ?? { documents: [], weights: [] };
+  return [...documents].filter((n, at) => weights[at] > OWN && store.kinds[store.kindOf(n)] === kind);
 }
 
 // Asked by its subject, a replaced document gives its place to the one in force, where that fits too.

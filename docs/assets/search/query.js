@@ -167,7 +167,7 @@ function phraseStarts(list, vocab) {
   const last = list.length - 1;
   const ids = new Set();
   for (const { id, parts } of vocab.forms.get(list[0].folded) ?? []) {
-    if (parts.length === list.length && parts[last].folded.startsWith(list[last].folded) && list.slice(0, last).every((each, n) => stands(each, parts[n]))) ids.add(id);
+    if ((parts.length === list.length || (list.length > 3 && parts.length > list.length)) && parts[last].folded.startsWith(list[last].folded) && list.slice(0, last).every((each, n) => stands(each, parts[n]))) ids.add(id);
   }
   return [...ids].slice(0, 3);
 }

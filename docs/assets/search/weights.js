@@ -6,7 +6,7 @@ export const WEIGHTS = {
   noSuchMarks: 0.35, // the same, where no document has the marks that were typed
   part: 0.6, // a word inside a pair that makes another word
   apart: 0.6, // a word of a phrase, where the phrase is not
-  nearApart: 0.85, // the same, of a phrase that means nearly that
+  nearApart: 1, // the same, of a phrase that means nearly that
   pair: 1.3, // a pair, against the sum of what its words are worth
   even: 0.75, // below 1: having every word counts more than having one in the title
   held: 0.3, // this share of what a word is worth counts as holding it

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import quality
 
-from cancu import search
+from cancu import names, search
 from cancu.load import Library
 from cancu.pages import Renderer, render
 from cancu.site import Settings, Site
@@ -57,6 +57,17 @@ def test_the_bars_hold_overall(rates: Rates) -> None:
 
 def test_document_numbers_are_always_found_first(rates: Rates) -> None:
     assert rates["so-hieu"][1:] == quality.BARS["so-hieu"]
+
+
+def test_a_number_with_its_title_pasted_brings_the_document_itself(library: Library, index: Path) -> None:
+    asked = []
+    for instrument in sorted(i for i in Site.of(library, Settings(on=date(2026, 11, 22))).graph.instruments.values() if i.number):
+        kind, number = names.type_name(instrument), instrument.number
+        first = " ".join(instrument.title.split()[:6])
+        for text in (number, f"{kind} số {number} {instrument.title}", f"{number} {instrument.title}", f"{kind} {number} {first}"):
+            asked.append(quality.Query(text, "so-hieu", (f"van-ban/{instrument.id}/",)))
+    answers = quality.run(asked, index)
+    assert [q.text for q, a in zip(asked, answers, strict=True) if quality.place(q, a) != 1] == []
 
 
 def test_no_class_falls_behind(rates: Rates) -> None:

@@ -98,6 +98,8 @@ function numerals(own) {
   return [own, other].filter((each) => each && each !== "-1");
 }
 
+const WHOLE = 4; // type, year or signs beside the figure, at least two of them
+
 function readNumber(words, used, types, letters, free) {
   const found = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -106,7 +108,8 @@ function readNumber(words, used, types, letters, free) {
     if (read) found.push(read);
   }
   if (!found.length) return null;
-  const best = found.reduce((a, b) => (b.strength > a.strength ? b : a));
+  // A whole number comes first in a pasted title, and the title may name others.
+  const best = found[0].strength >= WHOLE ? found[0] : found.reduce((a, b) => (b.strength > a.strength ? b : a));
   for (const n of best.span) used.add(n);
   return best;
 }

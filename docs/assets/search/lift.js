@@ -8,6 +8,7 @@ const PINNED = 16;
 const WIDER = 0.6;
 const PART = 0.7;
 const APART = 1.2;
+const BEYOND = 0.1;
 const ITSELF = { b: "Văn bản", c: "Cơ quan", d: "Địa phương" }; // by the first letter of a phrase
 
 // Documents a number can mean, the likeliest first: { document, later, citing, fit }.
@@ -32,8 +33,8 @@ export function lift(query, store, score, cover) {
   const found = numbered(query, store);
   const extra = new Float32Array(store.total);
   const bare = query.number?.bare;
-  // "nghị định 282 phạt mua dâm": the words beside the number are the subject of a part, not of the whole.
-  const subject = (n, whole) => !query.intents.has("hieu-luc") && cover[n] > PART && score[n] > APART * score[whole];
+  // "nghị định 282 phạt mua dâm": the words beside the number are the subject of a part, which the whole does not say.
+  const subject = (n, whole) => !query.intents.has("hieu-luc") && cover[n] > PART && cover[n] > cover[whole] + BEYOND && score[n] > APART * score[whole];
   found.forEach(({ document, later, citing, fit }, rank) => {
     const strength = (bare ? (query.segments.some((s) => !s.stop) ? 0.06 : 0.5) : 1) * (rank ? 0.75 : 1) * (fit < 0 ? 0.7 : 1);
     const swap = query.intents.has("thay-the") && later.length;
@@ -43,7 +44,9 @@ export function lift(query, store, score, cover) {
     citing.forEach((n, at) => put(extra, n, (NEAR_CITED - 8 - at * 0.5) * strength));
     const [first, last] = store.pageOf(document);
     for (let n = first; n < last; n += 1) {
-      if (n !== document) put(extra, n, (own - (subject(n, document) ? 0 : 14)) * strength + (cover[n] > 0.55 && query.segments.length ? score[n] : 0));
+      // Else the parts stay below the whole, those that hold more of the query the higher.
+      const below = score[document] - score[n] - (14 * strength) / (1 + score[n]);
+      if (n !== document) put(extra, n, own * strength + (subject(n, document) ? score[n] : below));
     }
   });
   pin(query, store, extra, cover, found);

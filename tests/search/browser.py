@@ -67,7 +67,7 @@ def write(folder: Path, pages: Sequence[SitePage], assets: Sequence[Asset], sour
     shutil.rmtree(folder, ignore_errors=True)
     for page in pages:
         up = "../" * page.url.count("/")
-        scripts = "".join(f'<script src="{up}{s}" defer></script>' for s in ("assets/search/box.js", *page.scripts))
+        scripts = f'<script src="{up}assets/search/box.js" async></script>' + "".join(f'<script src="{up}{s}" defer></script>' for s in page.scripts)
         file = folder / page.url / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(

@@ -14,7 +14,7 @@ from cancu import search
 from cancu.load import Library
 from cancu.pages import Renderer, render
 from cancu.pages.page import Asset, Page
-from cancu.search import client, index, law_documents, postings
+from cancu.search import client, everyday, index, law_documents, postings, shelves
 from cancu.search.phrases import Phrases, reviewed
 from cancu.site import Settings, Site
 
@@ -87,6 +87,24 @@ def test_the_syllables_of_a_word_are_no_words_of_their_own(own: Site, pages: tup
 def test_an_article_is_found_under_what_a_material_says_of_it(own: Site) -> None:
     articles = {d.url: d for d in law_documents.documents(own)}
     assert any("cam kết" in text for text in articles["van-ban/pl-10-2003-ubtvqh11/#dieu-15"].said)
+
+
+def test_what_people_say_leads_to_documents_that_exist(own: Site, pages: tuple[Page, ...]) -> None:
+    urls = {d.url for d in search.documents(own, pages)}
+    parts = {url.split("/")[0] + "/*/" + "#" + url.split("#")[1] for url in urls if "#" in url}
+    assert sorted(set(everyday.sayings()) - urls - parts) == []
+
+
+def test_words_asked_for_together_lie_in_one_shard_and_shards_are_even() -> None:
+    texts = [("phạt", "mua", "dâm"), ("loa", "phát", "thanh")] * 9
+    place = shelves.shelved(dict.fromkeys((w for text in texts for w in text), 10), texts, 2)
+    assert place["phạt"] == place["mua"] == place["dâm"] != place["loa"]
+    assert place["loa"] == place["phát"] == place["thanh"]
+
+
+def test_a_range_of_articles_is_found_by_each(own: Site) -> None:
+    articles = {d.url: d.articles for d in law_documents.documents(own)}
+    assert articles["van-ban/nd-178-2004-nd-cp/#dieu-33"] == ("dieu-33", "dieu-34")
 
 
 def test_a_plan_belongs_to_its_place_and_to_what_that_place_was_in(own: Site, pages: tuple[Page, ...]) -> None:

@@ -252,6 +252,11 @@
   }
 
   self.canCuTimKiem = { ask, address, marked, element, root };
+  document.dispatchEvent(new Event("can-cu-tim-kiem"));
+  // An address with a query is a box that was used: what it needs is on its way before the page stands.
+  const asked = new URLSearchParams(location.search).get("q")?.trim();
+  const results = new URL("tim-kiem/", root).pathname === location.pathname.replace(/index\.html$/, "");
+  if (asked && results) ask("search", asked, { filters: {} }).catch(() => {});
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", all);
   else all();
   // The theme may swap pages without loading them anew.

@@ -78,14 +78,27 @@ function isPinValue(part, value, name, after, types) {
   return name.folded.length > 1 || !/^\d{4}$/.test(after?.folded ?? "");
 }
 
-// The anchor of a provision as pages have it: { article: "15", clause: "3" } → "dieu-15-khoan-3".
-export function anchor(pin) {
+const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+
+// The steps to a provision, the most exact first: { article: "15", clause: "3" } → "dieu-15 khoan-3", "dieu-15".
+// Whoever names a clause that is not listed by itself is led to its article.
+export function steps(pin) {
   if (pin.article) {
-    return `dieu-${pin.article}${pin.clause ? `-khoan-${pin.clause}` : ""}${pin.point ? `-diem-${pin.point}` : ""}`;
+    const clause = pin.clause ? ` khoan-${pin.clause}` : "";
+    const point = pin.point ? ` diem-${pin.point}` : "";
+    return [...new Set([clause + point, clause, ""].map((rest) => `dieu-${pin.article}${rest}`))];
   }
-  if (pin.section) return `muc-${pin.section}`;
-  return pin.annex ? `phu-luc-${pin.annex}` : "";
+  if (pin.section) return numerals(pin.section).map((own) => `muc-${own}`);
+  return pin.annex ? numerals(pin.annex).map((own) => `phu-luc-${own}`) : [];
 }
+
+// A number as typed, and in the other numerals: "2", "ii".
+function numerals(own) {
+  const other = ROMAN[own] ?? String(ROMAN.indexOf(own));
+  return [own, other].filter((each) => each && each !== "-1");
+}
+
+const WHOLE = 4; // type, year or signs beside the figure, at least two of them
 
 function readNumber(words, used, types, letters, free) {
   const found = [];
@@ -95,7 +108,8 @@ function readNumber(words, used, types, letters, free) {
     if (read) found.push(read);
   }
   if (!found.length) return null;
-  const best = found.reduce((a, b) => (b.strength > a.strength ? b : a));
+  // A whole number comes first in a pasted title, and the title may name others.
+  const best = found[0].strength >= WHOLE ? found[0] : found.reduce((a, b) => (b.strength > a.strength ? b : a));
   for (const n of best.span) used.add(n);
   return best;
 }

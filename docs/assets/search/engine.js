@@ -1,19 +1,19 @@
 // Search without a page: a query in, ranked and grouped results out. `read(name)` gives a shard.
 
-import { column, decode, nameKey, numbers, shardOf } from "./postings.js";
+import { shardOf } from "./postings.js";
 import { understand } from "./query.js";
 import { lift } from "./lift.js";
 import { groups, score, settle } from "./rank.js";
 import { polish, view } from "./results.js";
+import { Store } from "./store.js";
 import { suggestions } from "./suggest.js";
 import { vocabulary } from "./vocabulary.js";
 
-const FACETS = ["kind", "type", "issuers", "agencies", "topics", "levels", "place", "year", "status"];
 export const SHOWN = 5;
 // How many word shards a query may read; of so many that a large site has, more.
-export const LIMITS = { read: 4, many: 40, readOfMany: 6 };
+export const LIMITS = { read: 4, many: 40, readOfMany: 5 };
+const MORE = 0.1;
 const PER_PAGE = 4;
-const MARK = /^[=#@]/; // keys that are no words
 
 export class Engine {
   constructor(read) {
@@ -64,7 +64,7 @@ export class Engine {
     const query = understand(text, this.vocab);
     const read = await this.fetchWords(query);
     if (!query.number || this.store.numbers(query.number.figure)) return query;
-    const plain = understand(text, this.vocab, { plain: !query.anchor });
+    const plain = understand(text, this.vocab, { plain: !query.pinned.length });
     plain.missing = query.number;
     await this.fetchWords(plain, read);
     return plain;
@@ -76,16 +76,11 @@ export class Engine {
     query.groups = groups(query);
     const most = this.base.shards > LIMITS.many ? LIMITS.readOfMany : LIMITS.read;
     const names = new Set([...read, ...this.otherKeys(query).map((key) => this.shardName(key))].slice(0, most));
-    const worth = new Map();
-    for (const group of query.groups) {
-      for (const [key, telling] of group.share ? this.groupKeys(group) : []) {
-        const name = this.shardName(key);
-        worth.set(name, (worth.get(name) ?? 0) + telling * group.share);
-      }
-    }
-    for (const [name] of [...worth].sort((a, b) => b[1] - a[1])) if (names.size < most) names.add(name);
+    const wants = query.groups.filter((group) => group.share).map((group) => this.groupKeys(group).map(([key, telling]) => [this.shardName(key), telling * group.share]));
+    for (let next = richest(wants, names); next && names.size < most; next = richest(wants, names)) names.add(next);
     for (const group of query.groups) if (!this.groupKeys(group).some(([key]) => names.has(this.shardName(key)))) group.share = 0;
     await Promise.all([...names].map(async (name) => this.store.addShard(name, await this.part(name))));
+    this.store.choose(names);
     return names;
   }
 
@@ -93,8 +88,8 @@ export class Engine {
   groupKeys(group) {
     const keys = [];
     const rare = Math.max(...group.segments.map((segment) => this.telling(segment)));
-    // What is the same lies in the shard of every word it may begin with, what is nearly the same in its own.
-    for (const phrase of group.phrases) keys.push(/^n\d/.test(phrase.id) ? [phrase.id, 0.5 * rare] : [phrase.head, rare * Math.min(2, phrase.parts)]);
+    // What is the same lies in the shard of every word it may begin with, what is nearly the same in that of one.
+    for (const phrase of group.phrases) keys.push(/^n\d/.test(phrase.id) ? [this.vocab.ways.get(phrase.id)[0][0].folded, 0.5 * rare] : [phrase.head, rare * Math.min(2, phrase.parts)]);
     for (const segment of group.named ? [] : group.segments) {
       keys.push([segment.words[0].folded, this.telling(segment)]);
       for (const option of segment.options ?? []) keys.push([option.pair || option.folded, 0.2 * rare]);
@@ -111,7 +106,7 @@ export class Engine {
   otherKeys(query) {
     const keys = query.name.slice(0, 1).map((name) => this.rarest(name));
     if (query.number) keys.push(`#${query.number.figure}`);
-    if (query.anchor) keys.push(`@${query.anchor}`);
+    for (const one of query.pinned) keys.push(`@${one}`);
     return keys;
   }
 
@@ -121,8 +116,11 @@ export class Engine {
     return name.split(" ").reduce((best, part) => (common(part) < common(best) ? part : best));
   }
 
+  // A known word lies where it was put, all that begins with it beside it.
   shardName(key) {
-    return `w-${String(shardOf(key, this.base.shards, this.base.salt)).padStart(3, "0")}`;
+    const head = key.split(" ")[0];
+    const shelf = this.vocab.known.get(head)?.[0]?.shelf ?? shardOf(head, this.base.shards);
+    return `w-${String(shelf).padStart(3, "0")}`;
   }
 
   documentShard(document) {
@@ -152,146 +150,27 @@ export class Engine {
   }
 }
 
+// The shard that adds most to those chosen. What a group is worth is its best key, and something for others.
+function richest(wants, names) {
+  const worth = (keys, more) => {
+    const own = keys.filter(([name]) => name === more || names.has(name)).map(([, telling]) => telling);
+    return MORE * own.reduce((sum, telling) => sum + telling, 0) + (1 - MORE) * Math.max(0, ...own);
+  };
+  let best = ["", 0];
+  for (const name of new Set(wants.flat().map(([own]) => own))) {
+    const gain = wants.reduce((sum, keys) => sum + worth(keys, name) - worth(keys, ""), 0);
+    if (!names.has(name) && gain > best[1]) best = [name, gain];
+  }
+  return best[0];
+}
+
 // Documents that hold enough of the query to be called a result.
 function select(scores, cover, query, cited) {
   let top = 0;
   for (const value of scores) if (value > top) top = value;
   const found = [];
   for (let n = 0; n < scores.length; n += 1) {
-    if (scores[n] > 0 && (scores[n] > top * 0.5 || (scores[n] > top * 0.12 && (cover[n] >= 0.45 || cited.length || query.anchor)))) found.push(n);
+    if (scores[n] > 0 && (scores[n] > top * 0.5 || (scores[n] > top * 0.12 && (cover[n] >= 0.45 || cited.length || query.pinned.length)))) found.push(n);
   }
   return found;
-}
-
-// What the base and the columns say of documents, and the keys fetched so far.
-class Store {
-  constructor(base, columns) {
-    this.total = base.documents;
-    this.columns = Object.fromEntries(FACETS.map((name) => [name, column(columns[name], base.documents)]));
-    this.kinds = this.columns.kind.values;
-    const ranks = column(columns.rank, base.documents);
-    this.ranks = ranks.sets.map((set) => Number(ranks.values[set[0]]) / 100);
-    this.rankOf = ranks.of;
-    this.starts = [];
-    let at = 0;
-    numbers(columns.pages, (length) => {
-      this.starts.push(at);
-      at += length;
-    });
-    this.starts.push(at);
-    this.page = new Int32Array(base.documents);
-    for (let n = 0; n + 1 < this.starts.length; n += 1) this.page.fill(n, this.starts[n], this.starts[n + 1]);
-    this.leads = Array.from(columns.leads, Number);
-    this.homes = columns.homes;
-    this.heirs = columns.heirs;
-    this.shards = new Map();
-    this.phrases = new Map();
-    this.compounds = new Map();
-    this.entries = new Map();
-  }
-
-  addShard(name, data) {
-    if (this.shards.has(name)) return;
-    this.shards.set(name, data);
-    for (const key of Object.keys(data)) {
-      if (key[0] === "~") this.phrases.set(key, data[key]);
-      else if (!MARK.test(key)) for (const part of key.includes(" ") ? key.split(" ") : []) this.compounds.get(part)?.push(key) ?? this.compounds.set(part, [key]);
-    }
-  }
-
-  // The pairs read so far that a word is a part of.
-  within(word) {
-    return this.compounds.get(word) ?? [];
-  }
-
-  raw(key, head = key) {
-    if (key[0] === "~") return this.phrases.get(key);
-    return this.shards.get(this.shardFor(head))?.[key];
-  }
-
-  // What is called just so.
-  named(name) {
-    return this.entry(nameKey(name), this.rarest(name));
-  }
-
-  entry(key, head = key) {
-    if (!this.entries.has(key)) {
-      const raw = this.raw(key, head);
-      if (!raw) return null;
-      this.entries.set(key, opened(raw));
-    }
-    return this.entries.get(key);
-  }
-
-  numbers(figure) {
-    return this.raw(`#${figure}`);
-  }
-
-  rank(document) {
-    return this.ranks[this.rankOf[document]];
-  }
-
-  kindOf(document) {
-    const { sets, of } = this.columns.kind;
-    return sets[of[document]][0];
-  }
-
-  // The document of the page that a document is a part of; -1 where the page has none.
-  leadOf(document) {
-    const page = this.page[document];
-    return this.leads[page] ? this.starts[page] : -1;
-  }
-
-  pageOf(document) {
-    const page = this.page[document];
-    return [this.starts[page], this.starts[page + 1]];
-  }
-
-  // The values of a facet that hold for a document, as shown.
-  values(document, name) {
-    const { values, sets, of } = this.columns[name];
-    return sets[of[document]].map((value) => values[value]);
-  }
-
-  passes(document, filters, but = "") {
-    return Object.entries(filters).every(([name, wanted]) => {
-      if (name === but || !wanted.length || !this.columns[name]) return true;
-      const own = this.values(document, name);
-      return wanted.some((value) => own.includes(value));
-    });
-  }
-
-  // Facet → [value, count], the commonest first; a facet's own filter does not narrow its counts.
-  count(matched, filters) {
-    const found = {};
-    for (const name of FACETS) {
-      const { values, sets, of } = this.columns[name];
-      const counts = new Int32Array(values.length);
-      for (const document of matched) {
-        if (this.passes(document, filters, name)) for (const value of sets[of[document]]) counts[value] += 1;
-      }
-      found[name] = values.map((value, n) => [value, counts[n]]).filter(([, n]) => n).sort((a, b) => b[1] - a[1]);
-    }
-    return found;
-  }
-
-  // Documents of one page together, best page first, each led by its best document.
-  byPage(kept, scores, most) {
-    const pages = new Map();
-    for (const document of kept) {
-      const own = pages.get(this.page[document]);
-      if (own) own.push(document);
-      else pages.set(this.page[document], [document]);
-    }
-    const found = [...pages.values()];
-    for (const own of found) own.sort((a, b) => scores[b] - scores[a] || a - b);
-    found.sort((a, b) => scores[b[0]] - scores[a[0]] || a[0] - b[0]);
-    return found.map((own) => own.filter((n, at) => at < most && scores[n] > scores[own[0]] * 0.55));
-  }
-}
-
-function opened(raw) {
-  const variants = [];
-  for (let at = 1; at < raw.length; at += 3) variants.push({ variant: raw[at], ...decode(raw[at + 1], raw[at + 2]) });
-  return { frequency: raw[0], variants };
 }

@@ -1,10 +1,15 @@
 // What is known without words: the document cited, its provisions, what replaced it, who cites it, what is called so.
 
-import { factorOf, WEIGHTS } from "./weights.js";
+import { factorOf, OWN, WEIGHTS } from "./weights.js";
 
 const CITED = 60;
 const NEAR_CITED = 34;
 const PINNED = 16;
+const WIDER = 0.6;
+const PART = 0.7;
+const APART = 1.2;
+const BEYOND = 0.1;
+const ITSELF = { b: "Văn bản", c: "Cơ quan", d: "Địa phương" }; // by the first letter of a phrase
 
 // Documents a number can mean, the likeliest first: { document, later, citing, fit }.
 export function numbered(query, store) {
@@ -28,6 +33,8 @@ export function lift(query, store, score, cover) {
   const found = numbered(query, store);
   const extra = new Float32Array(store.total);
   const bare = query.number?.bare;
+  // "nghị định 282 phạt mua dâm": the words beside the number are the subject of a part, which the whole does not say.
+  const subject = (n, whole) => !query.intents.has("hieu-luc") && cover[n] > PART && cover[n] > cover[whole] + BEYOND && score[n] > APART * score[whole];
   found.forEach(({ document, later, citing, fit }, rank) => {
     const strength = (bare ? (query.segments.some((s) => !s.stop) ? 0.06 : 0.5) : 1) * (rank ? 0.75 : 1) * (fit < 0 ? 0.7 : 1);
     const swap = query.intents.has("thay-the") && later.length;
@@ -37,7 +44,9 @@ export function lift(query, store, score, cover) {
     citing.forEach((n, at) => put(extra, n, (NEAR_CITED - 8 - at * 0.5) * strength));
     const [first, last] = store.pageOf(document);
     for (let n = first; n < last; n += 1) {
-      if (n !== document) put(extra, n, (own - 14) * strength + (cover[n] > 0.55 && query.segments.length ? score[n] : 0));
+      // Else the parts stay below the whole, those that hold more of the query the higher.
+      const below = score[document] - score[n] - (14 * strength) / (1 + score[n]);
+      if (n !== document) put(extra, n, own * strength + (subject(n, document) ? score[n] : below));
     }
   });
   pin(query, store, extra, cover, found);
@@ -50,11 +59,31 @@ export function lift(query, store, score, cover) {
       if (!(query.intents.has("nhiem-vu") && kind === "Cơ quan")) extra[n] += WEIGHTS.named * weights[at] * store.rank(n) * factorOf(query, kind);
     });
   }
+  for (const n of meant(query, store)) extra[n] = Math.max(extra[n], WEIGHTS.meant * store.rank(n));
   for (let n = 0; n < store.total; n += 1) {
     if (extra[n]) score[n] += extra[n];
   }
   if (!found.length && !query.dated) inherit(store, score, cover);
   return found;
+}
+
+// What a query is about that is nothing but a way to call a document, an office or a place: itself before its parts;
+// an office and a place: what that office has to do there.
+function meant(query, store) {
+  const telling = query.segments.filter((segment) => segment.asked || !segment.stop);
+  const within = (some) => telling.every((segment) => some.some((p) => p.start <= segment.at && p.end >= segment.end));
+  const called = query.phrases.filter((p) => ITSELF[p.id[0]]);
+  if (!telling.length) return [];
+  const whole = called.filter((p) => within([p])).flatMap((p) => owned(p, ITSELF[p.id[0]], store));
+  if (whole.length || !within(called)) return whole;
+  const [offices, places] = ["c", "d"].map((kind) => called.filter((p) => p.id[0] === kind).flatMap((p) => owned(p, "Phân công", store)));
+  return offices.filter((n) => places.includes(n));
+}
+
+// The documents of a kind that belong to what a phrase calls.
+function owned(phrase, kind, store) {
+  const { documents, weights } = store.entry(`~${phrase.id}`)?.variants[0] ?? { documents: [], weights: [] };
+  return [...documents].filter((n, at) => weights[at] > OWN && store.kinds[store.kindOf(n)] === kind);
 }
 
 // Asked by its subject, a replaced document gives its place to the one in force, where that fits too.
@@ -68,17 +97,18 @@ function put(extra, document, value) {
   extra[document] = Math.max(extra[document], value);
 }
 
+// The provision that is cited; where it is not listed by itself, less strongly what it lies in.
 function pin(query, store, extra, cover, found) {
-  if (!query.anchor) return;
-  const entry = store.entry(`@${query.anchor}`);
-  if (!entry) return;
   const pages = found.map(({ document }) => store.pageOf(document));
-  for (const { documents, weights } of entry.variants) {
-    for (let n = 0; n < documents.length; n += 1) {
-      const document = documents[n];
-      const inside = pages.some(([first, last]) => document >= first && document < last);
-      if (inside) extra[document] += PINNED + 14 + 10 * weights[n];
-      else if (!found.length) extra[document] += (PINNED + 4 * weights[n]) * (query.segments.length ? cover[document] ** 2 : 1);
+  const given = new Map();
+  query.pinned.forEach((one, at) => {
+    for (const { documents, weights } of store.entry(`@${one}`)?.variants ?? []) {
+      documents.forEach((n, own) => given.set(n, Math.max(given.get(n) ?? 0, pinned(n, weights[own] * WIDER ** at))));
     }
+  });
+  function pinned(n, weight) {
+    if (pages.some(([first, last]) => n >= first && n < last)) return CITED + 10 * weight;
+    return pages.length ? 0 : (PINNED + 4 * weight) * (query.segments.length ? cover[n] ** 2 : 1);
   }
+  for (const [n, value] of given) extra[n] += value;
 }

@@ -45,13 +45,19 @@ function isSign(each, vocab) {
 // word that sounds alike ("trống" for "chống"), where it goes with its neighbours.
 function markSlip(each, own, before, after, vocab) {
   const spelled = own.find((other) => other.marked === each.marked);
-  // A rare word beside one it never goes with may be a common one that sounds alike ("bán râm").
-  if (each.bare || (spelled && spelled.common > 2)) return null;
-  const sound = [...near(each.folded, vocab.known)].filter(([, cost]) => cost <= 0.5).map(([folded]) => folded);
+  // A rare word beside one it never goes with may be a common one that sounds alike ("bán râm"); letters change
+  // places in any word ("trẻ me").
+  const alike = !each.bare && !(spelled && spelled.common > 2);
+  const sound = [...near(each.folded, vocab.known)].filter(([folded, cost]) => (alike && cost <= 0.5) || turned(each.folded, folded)).map(([folded]) => folded);
   const goes = (folded) => bonded(before, folded, after, vocab);
   if (goes(each.folded)) return null;
   const other = sound.find(goes);
   return other ? [as(each, vocab.known.get(other)[0].surface, vocab.known.get(other)[0])] : null;
+}
+
+// Whether two words differ by the order of two letters.
+function turned(a, b) {
+  return a !== b && a.length === b.length && [...a].sort().join("") === [...b].sort().join("") && [...a].filter((letter, at) => letter !== b[at]).length === 2;
 }
 
 function bonded(before, folded, after, vocab) {

@@ -1,6 +1,10 @@
 // The page of results: works from the address (?q=…), so that a search can be shared and undone with Back.
 
-(() => {
+// The box and this page load side by side: whichever comes first, the page begins when both are here.
+((begin) => {
+  if (self.canCuTimKiem) begin();
+  else document.addEventListener("can-cu-tim-kiem", begin, { once: true });
+})(() => {
   "use strict";
 
   const { ask, address, marked, element } = self.canCuTimKiem;
@@ -286,4 +290,4 @@
     run();
   });
   run();
-})();
+});

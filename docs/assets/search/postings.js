@@ -48,9 +48,9 @@ function digest(text) {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-// Which word shard holds a key: by its head word.
-export function shardOf(key, count, salt) {
-  return digest(key.split(" ")[0] + salt) % count;
+// Which word shard holds what begins with no known word.
+export function shardOf(head, count) {
+  return digest(head) % count;
 }
 
 // A whole name as a short key; it lies in the shard of its rarest word.

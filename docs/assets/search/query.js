@@ -1,7 +1,7 @@
 // A query understood: what is cited, what is asked, which words and phrases count, what was repaired.
 
 import { findAsks, stands } from "./asks.js";
-import { anchor, cite, unglue } from "./citation.js";
+import { cite, steps, unglue } from "./citation.js";
 import { completions, mend } from "./mend.js";
 import { keyed } from "./repair.js";
 import { word, words } from "./words.js";
@@ -28,7 +28,7 @@ export function understand(text, vocab, { plain = false } = {}) {
   const open = last && segments.find((one) => one.kind === "word" && one.at === last.at);
   if (open) open.options = last.options;
   if (last) for (const id of last.phrases) phrases.push({ id, start: 0, end: list.length, parts: list.length, inside: false, head: list[0].folded });
-  return { words: list, ...cited, name: nameOf(list, phrases, vocab, cited, asked), year: yearOf(list, cited), dated: list.some((each) => YEAR.test(each.folded)), type: typeOf(list, vocab, cited), anchor: anchor(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
+  return { words: list, ...cited, name: nameOf(list, phrases, vocab, cited, asked), year: yearOf(list, cited), dated: list.some((each) => YEAR.test(each.folded)), type: typeOf(list, vocab, cited), pinned: steps(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
     segments, last, repaired, cutOff, unknown: list.filter((each, at) => !cited.used.has(at) && at !== last?.at && !vocab.known.has(each.folded)) };
 }
 
@@ -41,7 +41,7 @@ function nameOf(list, phrases, vocab, cited, asked) {
   while (own.length > 1 && small(own.at(-1))) own = own.slice(0, -1);
   const keys = new Set([joined(own), joined(rest), joined(list)]);
   for (const one of phrases) {
-    if (one.inside || !one.id.startsWith("v/")) continue;
+    if (one.inside || one.id[0] !== "v") continue;
     for (const form of vocab.ways.get(one.id)) keys.add(joined([...list.slice(0, one.start), ...form, ...list.slice(one.end)]));
   }
   keys.delete("");
@@ -167,7 +167,7 @@ function phraseStarts(list, vocab) {
   const last = list.length - 1;
   const ids = new Set();
   for (const { id, parts } of vocab.forms.get(list[0].folded) ?? []) {
-    if (parts.length === list.length && parts[last].folded.startsWith(list[last].folded) && list.slice(0, last).every((each, n) => stands(each, parts[n]))) ids.add(id);
+    if ((parts.length === list.length || (list.length > 3 && parts.length > list.length)) && parts[last].folded.startsWith(list[last].folded) && list.slice(0, last).every((each, n) => stands(each, parts[n]))) ids.add(id);
   }
   return [...ids].slice(0, 3);
 }

@@ -1,8 +1,9 @@
 // Scores documents for an understood query. Pure arithmetic over the parts a shard store hands out.
 
-import { factorOf, WEIGHTS } from "./weights.js";
+import { factorOf, OWN, WEIGHTS } from "./weights.js";
 
-const OWN = 0.8; // so strongly only an entity is found under a phrase
+// Words that ask, and say something of what is found too: "phạt", "trắc nghiệm".
+const TELLING = new Set(["muc-phat", "tai-lieu"]);
 
 export function idf(frequency, total) {
   return Math.max(WEIGHTS.common, Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)));
@@ -14,9 +15,11 @@ export function score(query, store) {
   const score = new Float32Array(total);
   const cover = new Float32Array(total);
   let weights = 0;
+  // A part of a material is for whom the whole is for.
+  const lead = query.intents.has("tai-lieu") ? WEIGHTS.leadOfMaterial : WEIGHTS.lead;
   for (const group of query.groups) {
     if (!group.share) continue;
-    const own = groupScore(group, store);
+    const own = groupScore(group, store, lead);
     if (!own) continue;
     const weight = own.worth * group.share;
     weights += weight;
@@ -52,31 +55,31 @@ export function groups(query) {
   for (const group of found) {
     group.share = share(group);
     // An office or an abbreviation is looked up as what it means, not word by word.
-    group.named = group.segments.every((segment) => group.phrases.some((p) => /^(co-quan|dia-phuong|v)\//.test(p.id) && p.start <= segment.at && p.end >= segment.end));
+    group.named = group.segments.every((segment) => group.phrases.some((p) => /^[cdv]/.test(p.id) && p.start <= segment.at && p.end >= segment.end));
   }
   if (found.every((group) => group.share < 0.5)) for (const group of found) group.share = Math.max(group.share, group.segments.every((s) => s.stop) ? 0.3 : 1);
   return found;
 }
 
 function share(group) {
-  if (group.phrases.some((p) => /^(co-quan|dia-phuong|van-ban)\//.test(p.id))) return 1;
+  if (group.phrases.some((p) => /^[bcd]/.test(p.id))) return 1;
   if (group.segments.every((s) => s.stop)) return 0;
-  return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => s.asked === "muc-phat") ? 0.5 : 0.2) : 1;
+  return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => TELLING.has(s.asked)) ? 0.5 : 0.2) : 1;
 }
 
-function groupScore(group, store) {
+function groupScore(group, store, lead) {
   const lexical = new Float32Array(store.total);
   let worth = 0;
   if (!group.named) for (const segment of group.segments) worth += addSegment(lexical, segment, store, alone(group));
   const meant = group.phrases.length ? concept(group, store) : null;
-  const values = inherited(meant ? joined(lexical, meant.values) : lexical, group, store);
+  const values = inherited(meant ? joined(lexical, meant.values) : lexical, store, lead);
   let most = 0;
   for (const value of values) if (value > most) most = value;
   return most ? { values, most, worth: Math.max(worth, meant?.worth ?? 0) } : null;
 }
 
 // A document also says, less strongly, what is said of its page, its office, its topic and its place.
-function inherited(own, group, store) {
+function inherited(own, store, share) {
   const values = own.slice();
   for (const name of ["agencies", "topics", "place", "issuers"]) {
     const { sets, of } = store.columns[name];
@@ -86,7 +89,7 @@ function inherited(own, group, store) {
   }
   for (let n = 0; n < values.length; n += 1) {
     const lead = store.leadOf(n);
-    if (lead >= 0 && lead !== n && WEIGHTS.lead * own[lead] > values[n]) values[n] = WEIGHTS.lead * own[lead];
+    if (lead >= 0 && lead !== n && share * own[lead] > values[n]) values[n] = share * own[lead];
   }
   return values;
 }
@@ -196,11 +199,12 @@ function values(entry, marked, bare, worth, total, fits) {
 // Final scores: coverage, kind, rank.
 export function settle(query, store, score, cover) {
   const factors = store.kinds.map((kind) => factorOf(query, kind));
-  const documents = store.kinds.indexOf("Văn bản");
+  const written = new Map([[store.kinds.indexOf("Văn bản"), WEIGHTS.type], [store.kinds.indexOf("Điều khoản"), WEIGHTS.typePart]]);
   for (let n = 0; n < store.total; n += 1) {
     if (!score[n]) continue;
     score[n] *= (WEIGHTS.floor + (1 - WEIGHTS.floor) * cover[n] ** WEIGHTS.power) * factors[store.kindOf(n)] * store.rank(n);
-    if (query.type && store.kindOf(n) === documents) score[n] *= store.values(n, "type")[0] === query.type ? WEIGHTS.type : 0.85;
+    const typed = query.type ? written.get(store.kindOf(n)) : 0;
+    if (typed) score[n] *= store.values(n, "type")[0] === query.type ? typed : 0.85;
     if (query.year && store.values(n, "year").length) score[n] *= store.values(n, "year").includes(query.year) ? 1.2 : 0.75;
   }
   belong(query, store, score);
@@ -209,8 +213,8 @@ export function settle(query, store, score, cover) {
 
 // A place or an office that is named says where and whose: what is for it comes before what is for another.
 function belong(query, store, score) {
-  const named = (kind) => query.phrases.filter((p) => p.id.startsWith(`${kind}/`)).map((p) => store.entry(`~${p.id}`)).filter(Boolean);
-  const places = named("dia-phuong");
+  const named = (kind) => query.phrases.filter((p) => p.id[0] === kind).map((p) => store.entry(`~${p.id}`)).filter(Boolean);
+  const places = named("d");
   if (places.length) {
     const there = new Set(places.flatMap((entry) => [...entry.variants[0].documents]));
     for (let n = 0; n < store.total; n += 1) {
@@ -219,7 +223,7 @@ function belong(query, store, score) {
     }
   }
   const own = new Set();
-  for (const entry of named("co-quan")) {
+  for (const entry of named("c")) {
     const { documents, weights } = entry.variants[0];
     documents.forEach((n, at) => { if (weights[at] > OWN) own.add(n); });
   }

@@ -12,12 +12,15 @@ export function vocabulary(base) {
     const surface = entry.slice(0, cut);
     return { surface, common: 2 ** (entry.charCodeAt(cut + 1) - 97), ...word(surface) };
   });
+  let at = 0;
+  numbers(base.shelves, (shelf) => { list[at++].shelf = shelf; });
   for (const own of list) {
     if (known.has(own.folded)) known.get(own.folded).push(own);
     else known.set(own.folded, [own]);
   }
   const extra = [base.stop, base.small, ...Object.values(base.ask).flat()];
-  const phrases = base.phrases.map(([id, forms]) => [id, forms.split(" ").map((form) => decoded(list, form))]);
+  const phrases = Object.entries(base.phrases).flatMap(([kind, text]) =>
+    text.split("  ").map((forms, n) => [kind + n, forms.split(" ").map((form) => decoded(list, form))]));
   // Words that only phrases have finish no word that is typed.
   const heads = [...known.keys()].filter((key) => known.get(key).some((own) => own.common >= 1)).sort();
   for (const each of words(extra.join(" "))) {

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from ..pages.page import Asset, Page
 from ..site import Site
-from . import client, index, law_documents, list_documents, places, plan_documents, shards, training_documents
+from . import (
+    client,
+    everyday,
+    index,
+    law_documents,
+    list_documents,
+    places,
+    plan_documents,
+    shards,
+    training_documents,
+)
 from .document import Document
 from .phrases import Phrases
 
@@ -19,6 +29,7 @@ def documents(site: Site, pages: Iterable[Page]) -> tuple[Document, ...]:
     """Every search document, those of one page together, in the order of the page."""
     found = [*law_documents.documents(site), *plan_documents.documents(site), *list_documents.documents(site, pages)]
     found += training_documents.documents(site)
+    found = list(everyday.spoken(found))
     # The document of the page itself comes before those of its parts: they inherit from it.
     return tuple(sorted(places.belonging(found, site.graph), key=lambda document: (document.page, "#" in document.url)))
 

@@ -8,20 +8,20 @@ from collections.abc import Mapping, Sequence
 from .. import vocabulary as v
 from .document import KINDS, Document
 from .index import Index
-from .phrases import broader, reviewed
+from .phrases import broader, reviewed, short
 from .postings import number
 from .terms import STOP_WORDS
 from .words import word, words
 
 
-def base(index: Index, bounds: list[int]) -> dict[str, object]:
+def base(index: Index, bounds: list[int], place: Mapping[str, int]) -> dict[str, object]:
     """Everything but the shards' own numbers, ready for JSON; words are told by their place in the list of words."""
     lists, lexicon = reviewed(), _lexicon(index)
     return {
         "documents": len(index.documents), "bounds": bounds,
-        "words": _written(lexicon, index), "pairs": _pairs(lexicon, index),
+        "words": _written(lexicon, index), "pairs": _pairs(lexicon, index), "shelves": _shelves(lexicon, place),
         "phrases": _phrases(lexicon, index),
-        "broader": broader(index.forms),
+        "broader": _broader(index),
         "ask": {key: list(value) for key, value in lists["cach_hoi"].items()}, "stop": lists["tu_hoi"], "small": " ".join(sorted(STOP_WORDS)),
         "letters": _letters(index.documents),
         "types": {t.id: [t.name, t.letters] for t in v.DOCUMENT_TYPES.values()},
@@ -52,6 +52,11 @@ def _written(lexicon: Mapping[str, str], index: Index) -> str:
     return " ".join(f"{surface}/{chr(96 + index.common.get(marked, 0).bit_length())}" for marked, surface in lexicon.items())
 
 
+def _shelves(lexicon: Mapping[str, str], place: Mapping[str, int]) -> str:
+    """The shard of each word in turn; one word marked in several ways lies in one."""
+    return "".join(number(place.get(word(surface).folded, 0)) for surface in lexicon.values())
+
+
 def _pairs(lexicon: Mapping[str, str], index: Index) -> str:
     """For each word in turn the numbers of those that follow it, the commonest first."""
     place = {marked: n for n, marked in enumerate(lexicon)}
@@ -63,10 +68,16 @@ def _pairs(lexicon: Mapping[str, str], index: Index) -> str:
     return " ".join("".join(number(n) for _, n in sorted(tails[marked])) for marked in lexicon).rstrip()
 
 
-def _phrases(lexicon: Mapping[str, str], index: Index) -> list[list[str]]:
-    """Id, and its forms as the numbers of their words."""
+def _broader(index: Index) -> dict[str, list[str]]:
+    known = short(index.forms)
+    return {known[key]: [known[wide] for wide in own] for key, own in broader(index.forms).items()}
+
+
+def _phrases(lexicon: Mapping[str, str], index: Index) -> dict[str, str]:
+    """For each kind the phrases in order of their ids, each its forms as the numbers of their words."""
     place = {marked: n for n, marked in enumerate(lexicon)}
-    return [
-        [key, " ".join("".join(number(place[word(part).marked]) for part in form) for form in forms)]
-        for key, forms in index.forms.forms.items()
-    ]
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, own in short(index.forms).items():
+        forms = index.forms.forms[key]
+        found[own[0]].append(" ".join("".join(number(place[word(part).marked]) for part in form) for form in forms))
+    return {kind: "  ".join(phrases) for kind, phrases in found.items()}

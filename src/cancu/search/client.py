@@ -13,7 +13,7 @@ SOURCES = Path(__file__).resolve().parents[3] / "docs" / "assets" / "search"
 # Each after those it imports from.
 MODULES = (
     "words", "postings", "repair", "asks", "citation", "vocabulary", "mend", "query", "weights", "lift", "rank", "marks",
-    "results", "suggest", "engine", "worker",
+    "results", "suggest", "store", "engine", "worker",
 )
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.MULTILINE)

@@ -71,10 +71,11 @@ class Facets:
 class Document:
     """``text`` is the passage shown; ``names`` other things it is called; ``context`` where it stands.
 
-    ``said`` is what others say of it (see ``citing``); ``entities`` are ids of phrases (see ``phrases``) that the document belongs to though its text need
+    ``said`` is what others say of it (see ``citing``), ``asked`` how people ask for it (see ``everyday``); ``entities`` are ids of phrases (see ``phrases``) that the document belongs to though its text need
     not say so. ``spans`` are (first day, status), the one that holds today first. ``rank`` lifts
     (1.0) or lowers what is otherwise equal: a running plan above one that has ended. ``shown_only``:
-    the passage is there to be read, its words are found elsewhere.
+    the passage is there to be read, its words are found elsewhere. ``articles``: the anchors of what it
+    states, its own first ("Điều 48–50" is asked for by any of the three).
     """
 
     url: str
@@ -84,6 +85,7 @@ class Document:
     names: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     crumbs: tuple[Link, ...] = ()
     facets: Facets = Facets()
@@ -92,7 +94,7 @@ class Document:
     shown_only: bool = False
     answer: Answer | None = None
     number: Number | None = None
-    article: str = ""
+    articles: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:

@@ -19,7 +19,7 @@ from .words import tokens, word, words
 LEVELS = 10
 _SATURATION = 1.2
 # How much a word counts in a field, and how much the field's length tempers it.
-FIELDS = {"title": (2.2, 0.25), "names": (2.0, 0.15), "text": (1.2, 0.35), "context": (0.6, 0.25), "said": (0.3, 0.6)}
+FIELDS = {"title": (2.2, 0.25), "names": (2.0, 0.15), "text": (1.2, 0.35), "context": (0.6, 0.25), "said": (0.3, 0.6), "asked": (0.8, 0.5)}
 _ENTITY = 6.0
 
 Postings = list[tuple[int, int]]
@@ -144,7 +144,7 @@ def _surfaces(documents: Iterable[Document]) -> dict[str, str]:
     """Marked word → its commonest spelling, in lower case."""
     counts: Counter[str] = Counter()
     for document in documents:
-        for text in (document.title, document.text, *document.names, *document.context, *document.said):
+        for text in (document.title, document.text, *document.names, *document.context, *document.said, *document.asked):
             counts.update(tokens(text))
     found: dict[str, str] = {}
     for spelled in sorted(counts, key=lambda s: (-counts[s], s)):

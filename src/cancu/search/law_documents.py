@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .. import names, urls
 from .. import vocabulary as v
 from ..graph import Citing
+from ..provisions import Pinpoint
 from ..records import Instrument, Provision
 from ..site import Site
 from ..text import capital
@@ -116,10 +117,16 @@ def _provision(provision: Provision, instrument: Instrument, said: citing.Said, 
         url=f"{urls.page('van-ban', instrument.id)}#{pin.anchor}", kind="dieu-khoan",
         title=f"{capital(str(pin))} {short}", text=capital(provision.subject), names=_lead(provision),
         crumbs=(plan_crumb(instrument),), facets=_facets(instrument, site), spans=spans(instrument, site),
-        rank=rank(instrument, site), article=pin.anchor, said=citing.of_provision(provision, instrument, said),
+        rank=rank(instrument, site), articles=_articles(pin), said=citing.of_provision(provision, instrument, said),
         entities=(f"van-ban/{instrument.id}",),
         answer=Answer(bases=(Link(f"{capital(str(pin))} {short}", f"{urls.page('van-ban', instrument.id)}#{pin.anchor}"),)),
     )
+
+
+def _articles(pin: Pinpoint) -> tuple[str, ...]:
+    first, last = pin.article, pin.article_to
+    between = range(int(first) + 1, int(last) + 1) if first.isdigit() and last.isdigit() else ()
+    return (pin.anchor, *(f"dieu-{n}" for n in between))
 
 
 def _lead(provision: Provision) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ query that does is looked up under it. So "UBND" finds "Ủy ban nhân dân" and
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -24,6 +24,8 @@ from .words import tokens, word
 
 _FILE = Path(__file__).parent / "synonyms.yml"
 _TITLED = ("hien-phap", "bo-luat", "luat", "phap-lenh")
+# How the index tells the kinds of phrases apart: offices, places, abbreviations, documents.
+_LETTERS = {"co-quan": "c", "dia-phuong": "d", "v": "v", "van-ban": "b"}
 # Ids of the lines of the reviewed list.
 _SAME = re.compile(r"[ns]\d+")
 _OFFICE = re.compile(r"(?:Bộ|Sở|Phòng|Trung tâm|Văn phòng|Ban Chỉ huy|Viện kiểm sát|Tòa án) ")
@@ -110,7 +112,7 @@ def _all(graph: Graph) -> Iterator[tuple[str, str]]:
     wordy = ((_SPLIT_TITLE.sub("", e.full), e.short) for e in graph.abbreviations if e.short.isupper())
     short = {full: abbr for full, abbr in wordy if len(tokens(full)) > 2}
     for agency in sorted(graph.agencies.values()):
-        for name in (*_agency_names(agency, short), *_clipped(agency)):
+        for name in (*_agency_names(agency, short), *_clipped(agency), *reviewed()["goi_tat_co_quan"].get(agency.id, ())):
             yield f"co-quan/{agency.id}", name
     yield from places.forms(graph)
     for instrument in sorted(graph.instruments.values()):
@@ -128,6 +130,17 @@ def broader(phrases: Phrases) -> dict[str, list[str]]:
             if key:
                 found[key].append(f"r{index}")
     return dict(found)
+
+
+def short(phrases: Phrases) -> dict[str, str]:
+    """Id → a short one for the index, its first letter the kind; in order, so that the client can count them."""
+    counts: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for key in phrases.forms:
+        kind = _LETTERS.get(key.partition("/")[0], key[0])
+        found[key] = f"{kind}{counts[kind]}"
+        counts[kind] += 1
+    return found
 
 
 def near(phrases: Phrases) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -19,17 +20,19 @@ from .base import base
 from .columns import columns
 from .document import KINDS, Answer, Document, Link
 from .index import Index, Postings, frequency
-from .phrases import broader, near
+from .phrases import broader, near, short
 from .postings import encode
+from .shelves import baskets, shelved
 from .words import word
 
 FOLDER = "tim-kiem/chi-muc"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # The base of a small index is smaller too: its shards may be larger.
-_WORD_SHARD, _SMALL_WORD_SHARD, _SMALL = 20_000, 24_000, 260_000
-_DOCUMENT_SHARD = 16_000
+_WORD_SHARD, _SMALL_WORD_SHARD, _SMALL = 21_000, 26_000, 260_000
+_DOCUMENT_SHARD = 12_000
 _COLUMNS_APART = 60_000
-_SALTS = 64
+# "dieu-15-khoan-3" → "dieu-15", "khoan-3"; what is not numbered by article stays whole.
+_STEP = re.compile(r"(?:dieu|khoan|diem)-[^-]+|^(?!dieu-).+")
 # A key that stands in more documents than this share (and this many) tells little: it keeps only its best.
 _COMMON_SHARE, _COMMON_LEAST = 0.02, 600
 # Nearly the same is a help where it is rare; where it is common, its best are enough.
@@ -41,9 +44,9 @@ def files(index: Index, machine: str) -> tuple[Asset, ...]:
 
     The base also stands alone, for a client whose copy is older than the index it finds.
     """
-    salt, parts = _parts(index)
+    place, parts = _parts(index)
     bounds = sorted(int(name.partition("-")[2]) for name in parts if name.startswith("d-"))
-    first = {**base(index, bounds), "shards": sum(name.startswith("w-") for name in parts), "salt": salt}
+    first = {**base(index, bounds, place), "shards": sum(name.startswith("w-") for name in parts)}
     known = columns(index.documents)
     # Small ones travel with the base: one request less.
     if len(_json(known)) < _COLUMNS_APART:
@@ -60,9 +63,9 @@ def files(index: Index, machine: str) -> tuple[Asset, ...]:
     return tuple(sorted(made, key=lambda asset: asset.url))
 
 
-def _parts(index: Index) -> tuple[int, dict[str, Any]]:
-    salt, shards = _word_shards(index)
-    return salt, {**shards, **_document_shards(index)}
+def _parts(index: Index) -> tuple[dict[str, int], dict[str, Any]]:
+    place, shards = _word_shards(index)
+    return place, {**shards, **_document_shards(index)}
 
 
 def _json(value: object) -> str:
@@ -77,9 +80,9 @@ def digest(text: str) -> int:
     return value ^ value >> 15
 
 
-def shard_of(key: str, count: int, salt: int = 0) -> int:
-    """Which word shard holds a key: by its head word."""
-    return digest(key.split(" ", maxsplit=1)[0] + str(salt)) % count
+def shard_of(head: str, count: int) -> int:
+    """Which word shard holds what begins with no known word."""
+    return digest(head) % count
 
 
 def name_key(name: str) -> str:
@@ -91,36 +94,31 @@ def name_key(name: str) -> str:
     return f"={letters}"
 
 
-def _word_shards(index: Index) -> tuple[int, dict[str, dict[str, object]]]:
-    """The salt of the hash, and the shards."""
+def _word_shards(index: Index) -> tuple[dict[str, int], dict[str, dict[str, object]]]:
+    """Where each word lies, and the shards."""
     entries = dict(_entries(index))
     lengths = {key: len(_json(value)) + len(key) for key, value in entries.items()}
     total = sum(lengths.values())
     count = max(1, round(total / (_SMALL_WORD_SHARD if total < _SMALL else _WORD_SHARD)))
     heads = {**_heads(index), **_name_heads(index)}
     owners = {key: {head.split(" ")[0] for head in heads.get(key, {key})} for key in entries}
-    salt = _evenest(owners, lengths, count)
+    place = shelved(_weights(owners, lengths, index), baskets(index.documents), count)
     shards: dict[int, dict[str, object]] = defaultdict(dict)
     for key, value in entries.items():
-        for head in owners[key]:
-            shards[shard_of(head, count, salt)][key] = value
-    return salt, {f"w-{n:03}": shards.get(n, {}) for n in range(count)}
+        for head in sorted(owners[key]):
+            shards[place.get(head, shard_of(head, count))][key] = value
+    return place, {f"w-{n:03}": shards.get(n, {}) for n in range(count)}
 
 
-def _evenest(owners: Mapping[str, set[str]], lengths: Mapping[str, int], count: int) -> int:
-    """The salt that makes the longest shard shortest: what a reader waits for is the longest."""
+def _weights(owners: Mapping[str, set[str]], lengths: Mapping[str, int], index: Index) -> dict[str, int]:
+    """Known word → how long all is that lies with it."""
+    said = (part for forms in index.forms.forms.values() for form in forms for part in form)
+    known = {word(surface).folded for surface in (*index.surfaces.values(), *said)}
     weights: dict[str, int] = defaultdict(int)
     for key, heads in owners.items():
-        for head in heads:
+        for head in heads & known:
             weights[head] += lengths[key]
-
-    def longest(salt: int) -> int:
-        filled = [0] * count
-        for head, weight in weights.items():
-            filled[shard_of(head, count, salt)] += weight
-        return max(filled)
-
-    return min(range(_SALTS), key=longest)
+    return weights
 
 
 def _heads(index: Index) -> dict[str, set[str]]:
@@ -129,11 +127,12 @@ def _heads(index: Index) -> dict[str, set[str]]:
     Those that mean nearly the same have many, and matter less: they are kept once.
     """
     heads = {key: {word(form[0]).folded for form in forms} for key, forms in index.forms.forms.items()}
-    heads.update({key: {key} for key in near(index.forms)})
+    heads.update({key: {word(index.forms.forms[key][0][0]).folded} for key in near(index.forms)})
     for narrow, wide in broader(index.forms).items():
         for key in wide:
             heads[key] |= heads[narrow]
-    return {f"~{key}": found for key, found in heads.items()}
+    known = short(index.forms)
+    return {f"~{known[key]}": found for key, found in heads.items()}
 
 
 def _name_heads(index: Index) -> dict[str, set[str]]:
@@ -155,8 +154,11 @@ def _entries(index: Index) -> Iterator[tuple[str, object]]:
             for marked, postings in sorted(variants.items()):
                 row += [marked, *encode(keep(postings))]
             yield key, row
+    known = short(index.forms)
     for key, postings in index.phrases.items():
-        yield f"~{key}", [len(postings), "", *encode(keep(postings, _NEAR_MOST if key in some else 0))]
+        # What belongs to something that nobody has a way to call is not looked up.
+        if key in known:
+            yield f"~{known[key]}", [len(postings), "", *encode(keep(postings, _NEAR_MOST if key in some else 0))]
     for key, postings in index.names.items():
         yield name_key(key), [len(postings), "", *encode(keep(postings))]
     for key, postings in _provisions(index.documents).items():
@@ -194,14 +196,16 @@ def _numbers(documents: Sequence[Document]) -> dict[str, list[object]]:
 
 
 def _provisions(documents: Sequence[Document]) -> dict[str, Postings]:
-    """Anchor of a provision → where it stands; a wider one also finds what lies in it, less strongly."""
+    """Steps to a provision → where it stands; a wider one also finds what lies in it, less strongly.
+
+    All below one article lie in one file (see ``shard_of``): a clause that is not listed is looked for as its article.
+    """
     found: dict[str, Postings] = defaultdict(list)
     for n, document in enumerate(documents):
-        parts = document.article.split("-") if document.article else []
-        for end in range(2, len(parts) + 1, 2):
-            found["-".join(parts[:end])].append((n, 10 if end == len(parts) else 5))
-        if len(parts) % 2:
-            found[document.article].append((n, 10))
+        for anchor in document.articles:
+            steps = _STEP.findall(anchor)
+            for end in range(1, len(steps) + 1):
+                found[" ".join(steps[:end])].append((n, 10 if end == len(steps) else 5))
     return found
 
 

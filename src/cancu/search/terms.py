@@ -66,7 +66,7 @@ class Texts:
         title = "" if document.text.startswith(document.title.removesuffix(" …")) else document.title
         found: dict[str, Iterable[str]] = {
             "title": (title,), "names": document.names,
-            "text": ("" if document.shown_only else document.text,), "context": document.context, "said": document.said,
+            "text": ("" if document.shown_only else document.text,), "context": document.context, "said": document.said, "asked": document.asked,
         }
         return {name: [self.stretch(text) for text in texts if text] for name, texts in found.items()}
 

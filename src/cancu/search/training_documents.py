@@ -30,15 +30,18 @@ def _facets(material: Training, site: Site) -> Facets:
 
 
 def _material(material: Training, site: Site) -> Document:
-    audiences = tuple(v.AUDIENCES[a] for a in material.audiences)
     forms = tuple(v.TRAINING_FORMS[f] for f in material.forms)
     return Document(
         url=urls.page("tap-huan", material.id), kind="tai-lieu", title=material.title, text=material.summary,
         names=material.other_names,
-        context=(*audiences, *forms, f"{material.minutes} phút", *topic_titles(material.topics, site), *material.goals),
+        context=(*_listeners(material), *forms, f"{material.minutes} phút", *topic_titles(material.topics, site), *material.goals),
         crumbs=(_CRUMB,), facets=_facets(material, site),
         answer=Answer(bases=tuple(basis_link(b, site) for b in material.bases[:_BASES])),
     )
+
+
+def _listeners(material: Training) -> tuple[str, ...]:
+    return tuple(v.AUDIENCES[a] for a in material.audiences)
 
 
 def _parts(material: Training, site: Site) -> Iterator[Document]:
@@ -64,7 +67,7 @@ def _parts(material: Training, site: Site) -> Iterator[Document]:
         if text.strip():
             yield Document(
                 url=f"{urls.page('tap-huan', material.id)}#{anchor}", kind="tai-lieu", title=f"{title}: {material.title}",
-                text=text[: PASSAGE * 2], crumbs=(_CRUMB, Link(material.title, urls.page("tap-huan", material.id))),
+                text=text[: PASSAGE * 2], context=_listeners(material), crumbs=(_CRUMB, Link(material.title, urls.page("tap-huan", material.id))),
                 facets=_facets(material, site), rank=0.95,
             )
 

@@ -17,7 +17,7 @@ from .pages.environment import ready
 from .search import Source
 from .site import Site
 from .store import Made, Output, Store
-from .trace import Marks, Trace, traced
+from .trace import Marks, Trace, facts, traced
 
 Compose = Callable[[Page], tuple[str, bytes]]
 
@@ -71,7 +71,8 @@ class Workshop:
         """Everything into ``target``; returns what was made or kept, by job. Lists first: search names them."""
         _settle()
         named = {**self.bench.named(), "content": sorted(self.digests.items())}
-        marks = Marks(self.site, self.digests, named)
+        now = facts(self.digests)
+        marks = Marks(self.site, self.digests, named, self.store.marks if now == self.store.facts else {})
         own = [job for job in jobs(self.site) if self.shard.has(job)]
         made = self._done([job for job in own if job.listed], marks)
         listed = tuple(sorted(page for one in made.values() for page in one.pages))
@@ -87,7 +88,7 @@ class Workshop:
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
         stale = [] if self.search else self.store.left("tim-kiem/")
         self.store.deliver((*stale, *(output for one in made.values() for output in one.outputs)), target)
-        self.store.save(made, marks.of)
+        self.store.save(made, marks.of, now)
         return made
 
     def _done(self, todo: Sequence[Job], marks: Marks) -> dict[str, Made]:

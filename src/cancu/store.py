@@ -48,6 +48,8 @@ class Store:
 
     folder: Path
     version: str
+    # Of the front matters it was made from (``trace.facts``).
+    facts: str = ""
     made: dict[str, Made] = field(default_factory=dict)
     marks: dict[Key, str] = field(default_factory=dict)
 
@@ -77,9 +79,10 @@ class Store:
             if data["version"] == version:
                 keys = [(table, key) for table, key, _ in data["keys"]]
                 store.marks = {key: row[2] for key, row in zip(keys, data["keys"], strict=True)}
+                store.facts = str(data["facts"])
                 store.made = {job: _made(job, row, keys) for job, row in data["jobs"].items()}
         except (OSError, ValueError, KeyError, TypeError, IndexError):
-            store.made, store.marks = {}, {}
+            store.made, store.marks, store.facts = {}, {}, ""
         return store
 
     def fresh(self, jobs: Iterable[str], mark: Callable[[Key], str]) -> dict[str, Made]:
@@ -116,12 +119,12 @@ class Store:
             os.replace(aside, path)  # as above
             return made
 
-    def save(self, made: Mapping[str, Made], mark: Callable[[Key], str]) -> None:
+    def save(self, made: Mapping[str, Made], mark: Callable[[Key], str], facts: str) -> None:
         """Remember what was made; files of jobs that are gone go too."""
         keys = sorted({key for one in made.values() for key in one.reads})
         place = {key: at for at, key in enumerate(keys)}
         data = {
-            "version": self.version, "keys": [[*key, mark(key)] for key in keys],
+            "version": self.version, "facts": facts, "keys": [[*key, mark(key)] for key in keys],
             "jobs": {job: _row(one, place) for job, one in sorted(made.items())},
         }
         kept = {output.url for one in made.values() for output in one.outputs}

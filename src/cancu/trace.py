@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any, cast
 
 from .citations import Citation
@@ -25,6 +26,7 @@ Key = tuple[str, str]
 RESOLVER: Key = ("resolver", "")
 # Read as a whole wherever they are read: their bodies are part of what pages and files say of them.
 _WITH_BODY = frozenset(["trainings", "prose"])
+_NOTHING: Mapping[Key, str] = MappingProxyType({})
 _TABLES_OF_SITE = {"timelines": "lives", "support": "support", "alarms": "alarms"}
 
 
@@ -147,17 +149,25 @@ def traced(site: Site, trace: Trace) -> Site:
 class Marks:
     """Digests of what stands under keys, worked out when asked for."""
 
-    def __init__(self, site: Site, digests: Mapping[str, tuple[str, str]], named: Mapping[str, object]) -> None:
-        """``digests``: path → (of the front matter, of the body). ``named``: values that jobs note by name."""
+    def __init__(
+        self, site: Site, digests: Mapping[str, tuple[str, str]], named: Mapping[str, object], before: Mapping[Key, str] = _NOTHING,
+    ) -> None:
+        """``digests``: path → (of the front matter, of the body). ``named``: values that jobs note by name.
+
+        ``before``: marks of the last build, where no front matter has changed since: the graph is made of these alone.
+        """
         self.site = site
         self.digests = digests
         self.named = named
-        self._known: dict[Key, str] = {}
+        self._known = {key: mark for key, mark in before.items() if self._of_facts(key[0])}
 
     def of(self, key: Key) -> str:
         if key not in self._known:
             self._known[key] = _digest(self._value(*key))
         return self._known[key]
+
+    def _of_facts(self, table: str) -> bool:
+        return table not in _WITH_BODY and (table in _TABLES_OF_SITE.values() or hasattr(self.site.graph, table) or table == RESOLVER[0])
 
     def _value(self, table: str, key: str) -> Any:
         if table == "body":
@@ -219,6 +229,11 @@ _PLAIN = frozenset([str, int, float, bool, type(None), date])
 def _names(kind: Any) -> tuple[str, ...]:
     """Of the fields of a dataclass."""
     return tuple(f.name for f in fields(kind))
+
+
+def facts(digests: Mapping[str, tuple[str, str]]) -> str:
+    """Of all front matters: where it is the same, so is the whole graph."""
+    return _digest([(path, own) for path, (own, _) in sorted(digests.items())])
 
 
 def _digest(value: Any) -> str:

@@ -7,13 +7,14 @@ weighted, their lengths normalised, the sum saturated, and the result kept as on
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .document import Document
 from .phrases import Phrases
-from .terms import Counts, Spread, Stretch, Texts
+from .terms import Spread, Stretch, Texts
 from .words import tokens, word, words
 
 LEVELS = 10
@@ -22,7 +23,23 @@ _SATURATION = 1.2
 FIELDS = {"title": (2.2, 0.25), "names": (2.0, 0.15), "text": (1.2, 0.35), "context": (0.6, 0.25), "said": (0.3, 0.6), "asked": (0.8, 0.5)}
 _ENTITY = 6.0
 
-Postings = list[tuple[int, int]]
+
+class Postings:
+    """(Document, level) in the order of the documents, four bytes each: a large index has millions."""
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, pairs: Iterable[tuple[int, int]] = ()) -> None:
+        self._packed = array("I", [number << 4 | level for number, level in pairs])
+
+    def add(self, number: int, level: int) -> None:
+        self._packed.append(number << 4 | level)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return ((packed >> 4, packed & 15) for packed in self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 @dataclass(frozen=True)
@@ -65,10 +82,10 @@ class _Tables:
 
     def __init__(self, bound: frozenset[str], average: Mapping[str, float]) -> None:
         self.bound, self.average = bound, average
-        self.free: dict[int, Counts] = {}
-        self.words: defaultdict[str, Postings] = defaultdict(list)
-        self.pairs: defaultdict[str, Postings] = defaultdict(list)
-        self.phrases: defaultdict[str, Postings] = defaultdict(list)
+        self.free: dict[int, tuple[str, ...]] = {}
+        self.words: defaultdict[str, Postings] = defaultdict(Postings)
+        self.pairs: defaultdict[str, Postings] = defaultdict(Postings)
+        self.phrases: defaultdict[str, Postings] = defaultdict(Postings)
 
     def add(self, number: int, document: Document, fields: Mapping[str, list[Stretch]]) -> None:
         weighed = []
@@ -82,26 +99,23 @@ class _Tables:
         _post(self.pairs, number, ((w, self._pairs(s)) for w, s in weighed), {})
         _post(self.phrases, number, ((w, s.phrases) for w, s in weighed), own)
 
-    def _words(self, stretch: Stretch) -> Counts:
+    def _words(self, stretch: Stretch) -> tuple[str, ...]:
         # By identity: a stretch is cut once, and compared never.
         if id(stretch) not in self.free:
-            self.free[id(stretch)] = tuple(Counter(stretch.free(self.bound)).items())
+            self.free[id(stretch)] = tuple(stretch.free(self.bound))
         return self.free[id(stretch)]
 
-    def _pairs(self, stretch: Stretch) -> Counts:
-        return tuple(each for each in stretch.pairs if each[0] in self.bound)
+    def _pairs(self, stretch: Stretch) -> tuple[str, ...]:
+        return tuple(pair for pair in stretch.pairs if pair in self.bound)
 
 
-def _post(
-    table: defaultdict[str, Postings], number: int,
-    counts: Iterable[tuple[float, tuple[tuple[str, int], ...]]], total: dict[str, float],
-) -> None:
-    for weight, pairs in counts:
-        for key, count in pairs:
-            total[key] = total.get(key, 0.0) + weight * count
+def _post(table: defaultdict[str, Postings], number: int, weighed: Iterable[tuple[float, tuple[str, ...]]], total: dict[str, float]) -> None:
+    for weight, keys in weighed:
+        for key in keys:
+            total[key] = total.get(key, 0.0) + weight
     for key, weight in total.items():
         # A weighted frequency, saturated, as a level from 1 to ten.
-        table[key].append((number, 1 + int(LEVELS * weight / (_SATURATION + weight))))
+        table[key].add(number, 1 + int(LEVELS * weight / (_SATURATION + weight)))
 
 
 def _grouped(table: Mapping[str, Postings], folds: Mapping[str, str]) -> dict[str, dict[str, Postings]]:
@@ -121,7 +135,7 @@ _ASIDE = re.compile(r"\s*[(:].*$")
 
 def _names(documents: Sequence[Document]) -> dict[str, Postings]:
     """Whole names, folded → the documents called so: what is typed may be just that."""
-    found: dict[str, Postings] = defaultdict(list)
+    found: dict[str, Postings] = defaultdict(Postings)
     for number, document in enumerate(documents):
         # "Nhiệm vụ của …" is what search calls it, nobody else.
         if document.kind == "phan-cong":
@@ -131,7 +145,7 @@ def _names(documents: Sequence[Document]) -> dict[str, Postings]:
         keys = {_YEAR_WORD.sub("", " ".join(w.folded for w in words(name))) for name in called}
         for key in sorted(keys):
             if key and key.count(" ") < _LONGEST_NAME:
-                found[key].append((number, _PARTS.get(document.kind, LEVELS)))
+                found[key].add(number, _PARTS.get(document.kind, LEVELS))
     return found
 
 

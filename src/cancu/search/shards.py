@@ -178,7 +178,7 @@ class _Champions:
         if len(postings) <= (most or self.limit):
             return postings
         best = sorted(postings, key=lambda p: (-p[1] * self.documents[p[0]].rank, p[0]))[: most or self.limit // 2]
-        return sorted(best)
+        return Postings(sorted(best))
 
 
 def _numbers(documents: Sequence[Document]) -> dict[str, list[object]]:
@@ -200,12 +200,12 @@ def _provisions(documents: Sequence[Document]) -> dict[str, Postings]:
 
     All below one article lie in one file (see ``shard_of``): a clause that is not listed is looked for as its article.
     """
-    found: dict[str, Postings] = defaultdict(list)
+    found: dict[str, Postings] = defaultdict(Postings)
     for n, document in enumerate(documents):
         for anchor in document.articles:
             steps = _STEP.findall(anchor)
             for end in range(1, len(steps) + 1):
-                found[" ".join(steps[:end])].append((n, 10 if end == len(steps) else 5))
+                found[" ".join(steps[:end])].add(n, 10 if end == len(steps) else 5)
     return found
 
 

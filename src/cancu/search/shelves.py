@@ -48,7 +48,7 @@ class _Shelves:
     def __init__(self, count: int, room: float) -> None:
         self.room = room
         self.filled = [0] * count
-        self.mass = [0] * count
+        self.mass, self.total = [0] * count, 0
         self.place: dict[str, int] = {}
         # Text → how many of its words lie on each shelf.
         self.near: defaultdict[int, Counter[int]] = defaultdict(Counter)
@@ -57,15 +57,18 @@ class _Shelves:
         goes = Counter[int]()
         for text in texts:
             goes.update(self.near[text])
-        open_ = [n for n, full in enumerate(self.filled) if full + weight <= self.room]
-        best = max(open_ or range(len(self.filled)), key=lambda n: (self._bond(goes[n], n, len(texts)), -self.filled[n], -n))
+        open_ = {n for n, full in enumerate(self.filled) if full + weight <= self.room} or set(range(len(self.filled)))
+        # Of those where nothing lies that it goes with, the one with least on it is the best: the others need no look.
+        empty = min(open_, key=lambda n: (self.mass[n], self.filled[n], n))
+        best = max({empty, *(goes.keys() & open_)}, key=lambda n: (self._bond(goes[n], n, len(texts)), -self.filled[n], -n))
         self.place[word] = best
         self.filled[best] += weight
         self.mass[best] += len(texts)
+        self.total += len(texts)
         for text in texts:
             self.near[text][best] += 1
 
     def _bond(self, together: int, shelf: int, texts: int) -> float:
         """How much more often a word stands beside those of a shelf than chance has it."""
-        chance = texts * self.mass[shelf] / (1 + sum(self.mass))
+        chance = texts * self.mass[shelf] / (1 + self.total)
         return round((together - chance) / sqrt(1 + chance), 6)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from . import checks, inputs
-from .checks import cores
+from . import checks, cores, inputs
 from .days import parse_day
 from .issues import ContentError, errors
 from .load import Library, Memory, load

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from .cores import beside
 from .jobs import Bench, Item, Job, closing, jobs, search_job
 from .pages import Page, Renderer
 from .pages.environment import ready
 from .search import Source
 from .site import Site
 from .store import Made, Output, Store
-from .trace import Marks, Trace, facts, traced
+from .trace import Key, Marks, Trace, facts, traced
 
 Compose = Callable[[Page], tuple[str, bytes]]
 
@@ -78,18 +79,25 @@ class Workshop:
         listed = tuple(sorted(page for one in made.values() for page in one.pages))
         named["listed"] = listed
         first = self.shard.number == 1
-        index = []
-        if first and self.search:
-            source = Source.of(self.site, listed)
-            named["searched"] = source.digest()
-            index = [search_job(source)]
-        made |= self._done([*index, *(job for job in own if not job.listed)], marks)
+        searched = self._searched(listed, named, marks) if first and self.search else dict
+        made |= self._done([job for job in own if not job.listed], marks)
+        made |= searched()
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
         stale = [] if self.search else self.store.left("tim-kiem/")
         self.store.deliver((*stale, *(output for one in made.values() for output in one.outputs)), target)
         self.store.save(made, marks.of, now)
         return made
+
+    def _searched(self, listed: tuple[Page, ...], named: dict[str, object], marks: Marks) -> Callable[[], dict[str, Made]]:
+        """The index, made in a process of its own: it takes the most memory, and gives it back when it is done."""
+        source = Source.of(self.site, listed)
+        named["searched"] = source.digest()
+        job = search_job(source)
+        kept = self.store.fresh([job.key], marks.of)
+        if kept or not self.parallel:
+            return lambda: kept or self._done([job], marks)
+        return beside(lambda: {job.key: self.work(job)})
 
     def _done(self, todo: Sequence[Job], marks: Marks) -> dict[str, Made]:
         kept = self.store.fresh([job.key for job in todo], marks.of)
@@ -100,12 +108,13 @@ class Workshop:
         cores = min(os.cpu_count() or 1, 8)
         if not self.parallel or len(todo) < _WORTH_IT or cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
             return [self.work(job) for job in todo]
-        # The first stands alone: it is the longest.
-        chunks = [todo[:1], *(todo[at : at + _CHUNK] for at in range(1, len(todo), _CHUNK))]
+        chunks = [todo[at : at + _CHUNK] for at in range(0, len(todo), _CHUNK)]
         ready()
         _shared[:] = [(self, chunks)]
         with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
-            return [one for chunk in pool.map(_work, range(len(chunks))) for one in chunk]
+            same: dict[Key, Key] = {}
+            # Each answer brings the keys of its own: of equal ones the first is kept.
+            return [replace(one, reads=frozenset(same.setdefault(key, key) for key in one.reads)) for chunk in pool.map(_work, range(len(chunks))) for one in chunk]
 
     def work(self, job: Job) -> Made:
         """One job: its files into the store, what it read noted."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+from .. import cores
 from ..graph import group
 from ..issues import Issue
 from ..load import Library
 from . import (
     aging,
     citing,
-    cores,
     corrections,
     drafts,
     files,
@@ -87,7 +87,7 @@ def run(
     return tuple(sorted(i for i in found if only is None or i.code in only))
 
 
-def _of_files(alone: Sequence[Rule], context: Context, past: Past | None, whole: cores.Half) -> list[Issue]:
+def _of_files(alone: Sequence[Rule], context: Context, past: Past | None, whole: Callable[[], list[Issue]]) -> list[Issue]:
     """File by file on two cores, with ``whole`` beside; what is known of a file is not looked for again."""
     known = past.recall(context) if past else {}
     todo = [file.path for file in context.files if file.ending in (".md", *TEXTS) and file.path not in known]

@@ -8,8 +8,7 @@ import signal
 import pytest
 from checks_cases import DAY, Case
 
-from cancu import checks
-from cancu.checks import cores
+from cancu import checks, cores
 from cancu.issues import Issue, Place
 from cancu.load import load
 

@@ -26,7 +26,6 @@ _SHORT_TYPES = {"NĐ": "nghi-dinh", "QĐ": "quyet-dinh", "TT": "thong-tu", "TTLT
 _LONG_TYPES = {t.name: t.id for t in v.DOCUMENT_TYPES.values()}
 _TYPE_WORDS = sorted({**_LONG_TYPES, **_SHORT_TYPES}, key=len, reverse=True)
 _TYPE = "|".join(re.escape(word) for word in _TYPE_WORDS)
-FIRST_WORDS = frozenset(word.split()[0] for word in _TYPE_WORDS)
 _TYPE_BY_FOLD = {fold(word): type_id for word, type_id in {**_SHORT_TYPES, **_LONG_TYPES}.items()}
 
 # The police add the unit in brackets: "15/KH-CATX(HS)", "321/CAT-PC02 (Đ3) ngày …".
@@ -80,8 +79,25 @@ _CITATION = re.compile(
 _WHOLE = re.compile(rf"{_NAMED}(?:,?\s+của\s+(?P<issuer>\S.*))?", re.IGNORECASE)
 
 
-_DIGIT = re.compile(r"\d")
 _NOWHERE = Pinpoint()
+
+
+def _beginnings() -> re.Pattern[str]:
+    """Every place where ``_CITATION`` can begin, and few others: it is tried there alone, a tenth of the work.
+
+    A first letter, by which the engine skips what cannot be one, then the rest of a provision, of a type with
+    the number after it, or of a bare number.
+    """
+    rests = {"0123456789": [r"(?-i:\d{0,4}[a-z]?[/-])"]}
+    number = r"\s*(?:số:?\s*)?\d"
+    for word, after in [(word, number) for word in _TYPE_WORDS] + [(word, "") for word in ("điểm", "khoản", "điều", "đ.", "k.")]:
+        letters = word[0].lower() + word[0].upper()
+        rests.setdefault(letters, []).append(re.escape(word[1:]) + after)
+    each = "|".join(f"(?<=[{letters}])(?:{'|'.join(own)})" for letters, own in rests.items())
+    return re.compile(f"[{''.join(rests)}](?<![\\w/-].)(?i:{each})", re.DOTALL)
+
+
+BEGINNING = _beginnings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +140,11 @@ class Found:
 
 def find(text: str) -> Iterator[Found]:
     """Every numbered citation of a text, in order."""
-    if not _DIGIT.search(text):
-        return
-    text, before = nfc(text), -1
-    for match in _CITATION.finditer(text):
-        if _is_name(text, match, before):
+    text, before, end = nfc(text), -1, 0
+    for beginning in BEGINNING.finditer(text):
+        match = _CITATION.match(text, beginning.start()) if beginning.start() >= end else None
+        end = match.end() if match else end
+        if not match or _is_name(text, match, before):
             continue
         before = match.end()
         name_end = max(match.end(g) for g in _NUMBERS)

@@ -20,12 +20,14 @@ from .site import Site
 _KEPT = "abbr|a|button|nav|code|pre|script|style|svg|h[1-6]|summary|option|textarea|title|label"
 # Everything between two texts at once: tags, comments, whole kept elements, the white space among them.
 _BETWEEN = re.compile(rf"((?:<!--.*?-->|<({_KEPT})\b[^>]*(?<!/)>.*?</\2\s*>|<[^>]+>|\s+(?=<))+)", re.DOTALL | re.IGNORECASE)
+_NEVER = re.compile(r"(?!)")
 
 
-def texts(html: str, change: Callable[[str], str]) -> str:
-    """``html`` with ``change`` applied to every text that stands outside links, headings and code."""
+def texts(html: str, cue: re.Pattern[str], change: Callable[[str], str]) -> str:
+    """``html`` with ``change`` applied to every text outside links, headings and code that has ``cue`` in it."""
     pieces = _BETWEEN.split(html)
-    pieces[::3] = [change(text) if text else "" for text in pieces[::3]]
+    found = cue.search
+    pieces[::3] = [change(text) if found(text) else text for text in pieces[::3]]
     del pieces[2::3]
     return "".join(pieces)
 
@@ -41,25 +43,29 @@ class Enricher:
         return {entry.short: entry.full for entry in self.site.graph.abbreviations}
 
     @cached_property
-    def _abbreviation(self) -> re.Pattern[str] | None:
+    def _abbreviation(self) -> re.Pattern[str]:
         words = sorted(self._full, key=len, reverse=True)
         if not words:
-            return None
-        # Not inside a document number ("282/2025/NĐ-CP") nor a longer word.
-        return re.compile(r"(?<![\w/-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w/-])")
+            return _NEVER
+        firsts = "".join(sorted({re.escape(word[0]) for word in words}))
+        # Not inside a document number ("282/2025/NĐ-CP") nor a longer word. The first letter stands first, for the
+        # engine passes over what cannot begin one.
+        return re.compile(rf"(?=[{firsts}])(?<![\w/-])(?:{'|'.join(map(re.escape, words))})(?![\w/-])")
+
+    @cached_property
+    def _cue(self) -> re.Pattern[str]:
+        """What any text that is changed has in it."""
+        return re.compile(f"{self.site.resolver.beginning.pattern}|{self._abbreviation.pattern}", re.DOTALL)
 
     def enrich(self, html: str, url: str, own: str = "") -> str:
         """``html`` of the page at ``url`` with citations linked; ``own`` is the record it is about."""
         # What is kept below is of all names and abbreviations: each page depends on them, not the first alone.
-        _ = self.site.graph.abbreviations, self.site.resolver.first_words
+        _ = self.site.graph.abbreviations, self.site.resolver.beginning
         seen: set[str] = set()
-        return texts(html, lambda text: "".join(self._pieces(text, url, own, seen)))
+        return texts(html, self._cue, lambda text: "".join(self._pieces(text, url, own, seen)))
 
     def _pieces(self, text: str, url: str, own: str, seen: set[str]) -> Iterator[str]:
         """Links, and the explained text between them."""
-        if len(text) < 8 or not self._cue.search(text):
-            yield self._explain(text, seen)
-            return
         plain = unescape(text)
         end = 0
         for spot in self.site.resolver.scan(plain, self.site.on):
@@ -71,12 +77,6 @@ class Enricher:
             end = spot.end
         yield self._explain(escape(plain[end:], quote=False) if end else text, seen)
 
-    @cached_property
-    def _cue(self) -> re.Pattern[str]:
-        """What any citation has in it: a number with a stroke, a type with a number, or the first word of a name."""
-        words = sorted({re.escape(word) for word in self.site.resolver.first_words}, key=len, reverse=True)
-        return re.compile("|".join([r"\d/", r"\d-[A-ZĐ]", *words]))
-
     def _anchor(self, target: Instrument, spot: Spot, plain: str, url: str, seen: set[str]) -> str:
         """The full name stands with the first link to a document; said again and again it would be most of a long page."""
         href = urls.relative(provision_url(target, spot.pinpoint), url)
@@ -86,8 +86,6 @@ class Enricher:
         return f'<a href="{href}"{title}>{escape(plain[spot.start : spot.end], quote=False)}</a>'
 
     def _explain(self, text: str, seen: set[str]) -> str:
-        if self._abbreviation is None:
-            return text
         return self._abbreviation.sub(lambda match: self._abbr(match[0], seen), text)
 
     def _abbr(self, short: str, seen: set[str]) -> str:

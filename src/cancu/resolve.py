@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from . import citations, names
 from .citations import Citation, number_key
 from .graph import Graph, group
 from .provisions import FORM, Pinpoint
 from .records import Instrument
-from .text import fold, nfc
+from .text import fold, nfc, spellings
 from .validity import status
 
 
@@ -79,14 +80,24 @@ class Resolver:
         return dict(group((name_key(name), instrument) for name, instrument in self._names))
 
     @cached_property
-    def first_words(self) -> frozenset[str]:
-        """Words, as printed, one of which any name or shortened number begins with."""
-        return frozenset({name.split()[0] for name, _ in self._names} | citations.FIRST_WORDS)
+    def beginning(self) -> re.Pattern[str]:
+        """Where a name or a number of an instrument can begin in a text; nearly every other place is passed over."""
+        return re.compile(f"{citations.BEGINNING.pattern}|{self._name_beginning.pattern}", re.DOTALL)
 
     @cached_property
-    def _name_starts(self) -> frozenset[str]:
-        """First words of names, folded."""
-        return frozenset(head.partition(" ")[0] for head in self._name_heads)
+    def _name_beginning(self) -> re.Pattern[str]:
+        """The first word of a name, with a capital."""
+        starts = sorted({key.partition(" ")[0] for key in self._by_name if key[0].isalpha()})
+        if not starts:
+            return _NEVER
+        capitals = "".join(sorted({c for start in starts for c in spellings(start[0]) if c.isupper()}))
+        each = "|".join(f"(?<=[{re.escape(spellings(s[0]))}]){_spelled(s[1:])}" for s in starts)
+        return re.compile(rf"[{re.escape(capitals)}](?<![\w/.-].)(?:{each})(?!\w)", re.DOTALL)
+
+    @cached_property
+    def _longest_name(self) -> int:
+        """In words."""
+        return max((key.count(" ") + 1 for key in self._by_name), default=0)
 
     @cached_property
     def _name_heads(self) -> dict[str, tuple[str, ...]]:
@@ -151,20 +162,27 @@ class Resolver:
                 end = spot.end
 
     def _scan_names(self, text: str, on: date | None) -> Iterator[Spot]:
-        if not any(fold(m[0]) in self._name_starts for m in _WORD.finditer(text) if m[0][0].isupper()):
-            return
-        words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
-        for i in range(len(words) - 1):
-            for name in self._name_heads.get(f"{words[i][2]} {words[i + 1][2]}", ()):
-                parts = name.split()
-                window = words[i : i + len(parts)]
-                if [w[2] for w in window] == parts and text[window[0][0]].isupper():
-                    start, pinpoint = _pinpoint_before(text, window[0][0])
-                    yield Spot(start, window[-1][1], self.named(name, on), pinpoint)
-                    break
+        for beginning in self._name_beginning.finditer(text):
+            words = list(islice(_WORD.finditer(text, beginning.start()), self._longest_name))
+            folded = " ".join(fold(word[0]) for word in words) + " "
+            name = next((n for n in self._name_heads.get(_head(folded), ()) if folded.startswith(n + " ")), None)
+            if name:
+                start, pinpoint = _pinpoint_before(text, beginning.start())
+                yield Spot(start, words[name.count(" ")].end(), self.named(name, on), pinpoint)
 
 
 _WORD = re.compile(r"[\w/.-]*\w")
+_NEVER = re.compile(r"(?!)")
+
+
+def _head(words: str) -> str:
+    """The first two."""
+    return " ".join(words.split(" ", 2)[:2])
+
+
+def _spelled(letters: str) -> str:
+    """A pattern of all that folds to these letters."""
+    return "".join(f"[{re.escape(spellings(letter))}]" for letter in letters)
 
 
 def _pinpoint_before(text: str, start: int) -> tuple[int, Pinpoint]:

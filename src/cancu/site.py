@@ -72,7 +72,7 @@ class Site:
 
     def prepare(self) -> None:
         """Compute what every page asks for, once, before pages are made in several processes."""
-        _ = self.timelines, self.support, self.alarms, self.resolver.first_words, self.graph.cited_by, self.graph.tasks_of_plan
+        _ = self.timelines, self.support, self.alarms, self.resolver.beginning, self.graph.cited_by, self.graph.tasks_of_plan
 
     def span(self, instrument: Instrument | str, on: date | None = None) -> Span | None:
         """The span that holds on a day (the site's day by default)."""

@@ -48,6 +48,19 @@ def fold(text: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c)).replace("đ", "d")
 
 
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code in (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA)):
+        found[fold(chr(code))] = found.get(fold(chr(code)), "") + chr(code)
+    return found
+
+
+def spellings(letter: str) -> str:
+    """Every letter that folds to ``letter``: "d" → "DdĐđ…"; anything else is itself."""
+    return _spellings().get(letter, letter)
+
+
 @lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """ASCII kebab-case: "Nghị định 282/2025/NĐ-CP" → "nghi-dinh-282-2025-nd-cp"."""

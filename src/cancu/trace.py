@@ -8,6 +8,7 @@ stands for the whole table. Marks are short digests of what stands under a key, 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -121,10 +122,10 @@ class _TracedResolver(Resolver):
         return found
 
     @property
-    def first_words(self) -> frozenset[str]:
+    def beginning(self) -> re.Pattern[str]:
         self.__dict__["_trace"].note(*RESOLVER)
-        words: frozenset[str] = self.__dict__["_real"].first_words
-        return words
+        beginning: re.Pattern[str] = self.__dict__["_real"].beginning
+        return beginning
 
 
 class _TracedSite(Site):

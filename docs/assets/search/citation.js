@@ -102,8 +102,9 @@ const WHOLE = 4; // type, year or signs beside the figure, at least two of them
 
 function readNumber(words, used, types, letters, free) {
   const found = [];
+  const days = wholeDays(words);
   for (let at = 0; at < words.length; at += 1) {
-    if (used.has(at) || !free(at) || !/^\d{1,5}[a-z]?$/.test(words[at].folded)) continue;
+    if (used.has(at) || days.has(at) || !free(at) || !/^\d{1,5}[a-z]?$/.test(words[at].folded)) continue;
     const read = around(words, at, used, types, letters);
     if (read) found.push(read);
   }
@@ -112,6 +113,18 @@ function readNumber(words, used, types, letters, free) {
   const best = found[0].strength >= WHOLE ? found[0] : found.reduce((a, b) => (b.strength > a.strength ? b : a));
   for (const n of best.span) used.add(n);
   return best;
+}
+
+// "trước 15/12/2025": a day, its month and its year are no number of a document.
+function wholeDays(words) {
+  const found = new Set();
+  const close = (at) => words[at + 1]?.start === words[at].end + 1;
+  words.forEach(({ folded }, at) => {
+    const [, month, year] = words.slice(at, at + 3).map((each) => each.folded);
+    if (!/^\d{1,2}$/.test(folded) || !/^\d{1,2}$/.test(month ?? "") || !YEAR.test(year ?? "")) return;
+    if (folded <= 31 && month <= 12 && close(at) && close(at + 1)) [at, at + 1, at + 2].forEach((n) => found.add(n));
+  });
+  return found;
 }
 
 // The number at a place with what stands around it: type before, year and letters after (or before).

@@ -9,6 +9,11 @@ const WIDER = 0.6;
 const PART = 0.7;
 const APART = 1.2;
 const BEYOND = 0.1;
+const TODO = new Set(["Phân công", "Nhiệm vụ"]);
+const HALF = 0.5;
+const AS_MUCH = 0.9;
+// What is asked of a part of a document, not of the document.
+const OF_A_PART = new Set(["quyen", "chu-tri", "dieu-nao", "duoc-khong", "muc-phat", "lam-sao", "giup", "so-may", "la-gi", "thoi-han"]);
 const ITSELF = { b: "Văn bản", c: "Cơ quan", d: "Địa phương" }; // by the first letter of a phrase
 
 // Documents a number can mean, the likeliest first: { document, later, citing, fit }.
@@ -48,6 +53,8 @@ export function lift(query, store, score, cover) {
       const below = score[document] - score[n] - (14 * strength) / (1 + score[n]);
       if (n !== document) put(extra, n, own * strength + (subject(n, document) ? score[n] : below));
     }
+    // "Kế hoạch 2234 giao hội nông dân việc gì": what a plan has to be done stands on other pages.
+    if (!bare && fit >= 0) for (const n of assigned(query, document, store)) if (subject(n, document)) put(extra, n, own * strength);
   });
   pin(query, store, extra, cover, found);
   for (const name of query.name) {
@@ -64,6 +71,28 @@ export function lift(query, store, score, cover) {
     if (extra[n]) score[n] += extra[n];
   }
   if (!found.length && !query.dated) inherit(store, score, cover);
+  if (!found.length && !query.type && [...query.intents].some((intent) => OF_A_PART.has(intent))) forward(store, score, cover, extra);
+  return found;
+}
+
+// A question is answered by the article, not by the law that holds it: the best part that says as much comes before
+// its whole. Which pages come first stays as it is, and so does what is called by its name.
+function forward(store, score, cover, extra) {
+  for (let page = 0; page + 1 < store.starts.length; page += 1) {
+    const whole = store.starts[page];
+    if (store.leads[page] !== 1 || !score[whole] || extra[whole] || store.kinds[store.kindOf(whole)] !== "Văn bản") continue;
+    let best = -1;
+    for (let n = whole + 1; n < store.starts[page + 1]; n += 1) if (best < 0 || score[n] > score[best]) best = n;
+    if (best > 0 && score[best] < score[whole] && score[best] > HALF * score[whole] && cover[best] >= AS_MUCH * cover[whole]) score[best] = score[whole] * 1.01;
+  }
+}
+
+// What is to be done under a plan: of its type, its place and its year.
+function assigned(query, plan, store) {
+  const alike = (n) => ["type", "place", "year"].every((name) => store.columns[name].of[n] === store.columns[name].of[plan]);
+  const found = [];
+  if (!query.segments.length || !store.values(plan, "place").length) return found;
+  for (let n = 0; n < store.total; n += 1) if (TODO.has(store.kinds[store.kindOf(n)]) && alike(n)) found.push(n);
   return found;
 }
 
@@ -74,6 +103,7 @@ function meant(query, store) {
   const within = (some) => telling.every((segment) => some.some((p) => p.start <= segment.at && p.end >= segment.end));
   const called = query.phrases.filter((p) => ITSELF[p.id[0]]);
   if (!telling.length) return [];
+  if (query.intents.has("nay-la")) return called.filter((p) => p.id[0] === "c").flatMap((p) => owned(p, ITSELF.c, store));
   const whole = called.filter((p) => within([p])).flatMap((p) => owned(p, ITSELF[p.id[0]], store));
   if (whole.length || !within(called)) return whole;
   const [offices, places] = ["c", "d"].map((kind) => called.filter((p) => p.id[0] === kind).flatMap((p) => owned(p, "Phân công", store)));
@@ -99,7 +129,9 @@ function put(extra, document, value) {
 
 // The provision that is cited; where it is not listed by itself, less strongly what it lies in.
 function pin(query, store, extra, cover, found) {
-  const pages = found.map(({ document }) => store.pageOf(document));
+  // A document called by its name is cited too: "luật xử phạt hành chính điều 28".
+  const called = found.length ? [] : query.phrases.filter((p) => p.id[0] === "b").flatMap((p) => owned(p, ITSELF.b, store));
+  const pages = [...found.map(({ document }) => document), ...called].map((n) => store.pageOf(n));
   const given = new Map();
   query.pinned.forEach((one, at) => {
     for (const { documents, weights } of store.entry(`@${one}`)?.variants ?? []) {

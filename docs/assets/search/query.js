@@ -22,6 +22,7 @@ export function understand(text, vocab, { plain = false } = {}) {
   const named = (at) => !phrases.some((p) => p.parts > 1 && at >= p.start && at < p.end);
   const cited = plain ? { number: null, pin: {}, used: new Set() } : cite(list, vocab.types, vocab.letters, named);
   const asked = findAsks(list, vocab, cited.used);
+  became(asked.intents, phrases);
   const segments = segment(list, phrases, vocab, cited, asked);
   const last = unfinished(text, list, vocab, cited, asked);
   for (const phrase of [...phrases]) for (const id of vocab.broader[phrase.id] ?? []) phrases.push({ ...phrase, id, parts: 1, factor: 0.8 });
@@ -30,6 +31,16 @@ export function understand(text, vocab, { plain = false } = {}) {
   if (last) for (const id of last.phrases) phrases.push({ id, start: 0, end: list.length, parts: list.length, inside: false, head: list[0].folded });
   return { words: list, ...cited, name: nameOf(list, phrases, vocab, cited, asked), year: yearOf(list, cited), dated: list.some((each) => YEAR.test(each.folded)), type: typeOf(list, vocab, cited), pinned: steps(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
     segments, last, repaired, cutOff, unknown: list.filter((each, at) => !cited.used.has(at) && at !== last?.at && !vocab.known.has(each.folded)) };
+}
+
+// "Sáp nhập vào đâu" asks of a place where it lies, of an office what it is now; what it has to do is asked of one there is.
+function became(intents, phrases) {
+  const named = (kind) => phrases.some((p) => p.id[0] === kind);
+  if (intents.has("dia-gioi") && named("c") && !named("d")) {
+    intents.delete("dia-gioi");
+    intents.add("nay-la");
+  }
+  if (intents.has("nay-la")) intents.delete("nhiem-vu");
 }
 
 // What is left when the words that only ask are taken off: perhaps the name of something.

@@ -3,7 +3,7 @@
 import { factorOf, OWN, WEIGHTS } from "./weights.js";
 
 // Words that ask, and say something of what is found too: "phạt", "trắc nghiệm".
-const TELLING = new Set(["muc-phat", "tai-lieu"]);
+const TELLING = new Set(["muc-phat", "tai-lieu", "giup", "so-may", "quyen"]);
 
 export function idf(frequency, total) {
   return Math.max(WEIGHTS.common, Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)));
@@ -63,7 +63,8 @@ export function groups(query) {
 
 function share(group) {
   if (group.phrases.some((p) => /^[bcd]/.test(p.id))) return 1;
-  if (group.segments.every((s) => s.stop)) return 0;
+  // "Theo pháp luật" says nothing at all where everything is law.
+  if (group.segments.every((s) => s.stop || s.asked === "theo")) return 0;
   return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => TELLING.has(s.asked)) ? 0.5 : 0.2) : 1;
 }
 
@@ -222,10 +223,25 @@ function belong(query, store, score) {
       else if (score[n] && store.values(n, "place").length) score[n] *= WEIGHTS.elsewhere;
     }
   }
+  const tasks = query.intents.has("nhiem-vu") ? store.kinds.indexOf("Phân công") : -1;
+  for (const n of ownedBy(named("c"))) score[n] *= WEIGHTS.own * (store.kindOf(n) === tasks ? WEIGHTS.task : 1);
+  // "Phải làm gì theo pháp lệnh": where it is said.
+  const article = store.kinds.indexOf("Điều khoản");
+  if (query.intents.size && !query.type && besides(query, "b")) for (const n of ownedBy(named("b"))) if (store.kindOf(n) === article) score[n] *= WEIGHTS.under;
+}
+
+// Whether a query has words that tell something, outside the phrases of a kind.
+function besides(query, kind) {
+  const inside = (segment) => query.phrases.some((p) => p.id[0] === kind && p.start <= segment.at && p.end >= segment.end);
+  return query.segments.some((segment) => !segment.stop && !segment.asked && !inside(segment));
+}
+
+// What belongs to the entities of some phrases, not only names them.
+function ownedBy(entries) {
   const own = new Set();
-  for (const entry of named("c")) {
-    const { documents, weights } = entry.variants[0];
+  for (const { variants } of entries) {
+    const { documents, weights } = variants[0];
     documents.forEach((n, at) => { if (weights[at] > OWN) own.add(n); });
   }
-  for (const n of own) score[n] *= WEIGHTS.own;
+  return own;
 }

@@ -19,6 +19,8 @@ export const WEIGHTS = {
   lead: 0.5, leadOfMaterial: 0.8, agencies: 0.4, topics: 0.2, place: 0.4, issuers: 0.25, // what it gets from what it belongs to
   there: 1.25, elsewhere: 0.75, // for the place that is named, for another
   own: 1.3, // of the office that is named
+  task: 1.25, // what an office has to do, where that is asked of it
+  under: 1.25, // of the document that is named
   named: 9, // being called just what was typed
   meant: 6, // being what the query calls so, in other words than its name
   common: 0.35, // the least that a word is worth
@@ -29,23 +31,30 @@ export const KIND = { "Văn bản": 1, "Nhiệm vụ": 1.03, "Điều khoản": 
   "Chủ đề": 0.68, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
   "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.7 };
 export const ASKED = {
-  "chu-tri": { "Thuật ngữ": 0.6, "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.75, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
+  "chu-tri": { "Thuật ngữ": 0.6, "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.65, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
+  "quyen": { "Điều khoản": 1.4, "Văn bản": 0.6, "Phân công": 0.7, "Mục của kế hoạch": 0.8, "Cơ quan": 1.1, "Tài liệu tập huấn": 0.8 },
+  "dieu-nao": { "Điều khoản": 1.5, "Văn bản": 0.8, "Nhiệm vụ": 0.7, "Mục của kế hoạch": 0.6, "Phân công": 0.5, "Tài liệu tập huấn": 0.7, "Thuật ngữ": 0.7 },
+  "van-ban-nao": { "Điều khoản": 1.2, "Văn bản": 1.05, "Nhiệm vụ": 0.7, "Mục của kế hoạch": 0.6, "Phân công": 0.5, "Tài liệu tập huấn": 0.8 },
+  "duoc-khong": { "Điều khoản": 1.25, "Văn bản": 0.7, "Thuật ngữ": 0.8, "Phân công": 0.7 },
+  "so-may": { "Đường dây hỗ trợ": 5, "Văn bản": 0.7, "Phân công": 0.6, "Nhiệm vụ": 0.7 },
+  "giup": { "Đường dây hỗ trợ": 2.2, "Điều khoản": 1.15, "Văn bản": 0.8, "Phân công": 0.6 },
+  "lam-sao": { "Tài liệu tập huấn": 1.5, "Điều khoản": 1.1, "Đường dây hỗ trợ": 1.3, "Phân công": 0.6, "Nhiệm vụ": 0.9 },
   "can-cu": { "Nhiệm vụ": 1.3, "Điều khoản": 1.15, "Mục của kế hoạch": 0.8, "Văn bản": 0.85, "Tài liệu tập huấn": 0.7 },
   "thoi-han": { "Thuật ngữ": 0.6, "Thời hạn, báo cáo": 1.7, "Ngày truyền thông": 1.4 },
-  "nhiem-vu": { "Phân công": 1.7, "Nhiệm vụ": 1.25, "Cơ quan": 0.9 },
+  "nhiem-vu": { "Phân công": 1.35, "Nhiệm vụ": 1.25, "Cơ quan": 0.9 },
   "la-gi": { "Thuật ngữ": 1.8, "Tài liệu tập huấn": 0.7 },
   "muc-phat": { "Điều khoản": 1.7, "Thuật ngữ": 0.6, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.85, "Phân công": 0.6, "Tài liệu tập huấn": 0.75 },
   "hieu-luc": { "Văn bản": 1.4 },
   "tai-lieu": { "Tài liệu tập huấn": 2.2, "Cơ quan": 0.6 },
   "dia-gioi": { "Địa phương": 1.6, "Điều khoản": 1.2, "Cơ quan": 0.6, "Nhiệm vụ": 0.6, "Phân công": 0.5 },
-  "nay-la": { "Cơ quan": 1.5, "Địa phương": 1.3 },
+  "nay-la": { "Cơ quan": 1.8, "Địa phương": 1.3 },
 };
 
 // How much a kind of document counts for what is asked; an office named beside other words is where, not what.
 export function factorOf(query, kind) {
   let factor = KIND[kind] ?? 1;
   for (const intent of query.intents) factor *= ASKED[intent]?.[kind] ?? 1;
-  // An office named beside other words is where, not what.
-  if (kind === "Cơ quan" && query.groups.filter((group) => group.share > 0.5).length > 1) factor *= 0.7;
+  // An office named beside other words is where, not what; unless it is asked what became of it.
+  if (kind === "Cơ quan" && !query.intents.has("nay-la") && query.groups.filter((group) => group.share > 0.5).length > 1) factor *= 0.7;
   return factor;
 }

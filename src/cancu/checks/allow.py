@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from ..lists import lists_in
 
 FILE = Path(__file__).with_name("allow.yml")
 
@@ -38,7 +38,7 @@ LISTS = {"dien_thoai": "phones", "thu_dien_tu": "emails", "dia_chi": "addresses"
 @cache
 def read_allowed() -> Allowed:
     """The file beside this module. Raises ValueError where an entry has no reason."""
-    lists = yaml.safe_load(FILE.read_text("utf-8")) or {}
+    lists = lists_in(FILE) or {}
     return Allowed(**{field: frozenset(e.value for e in entries(lists.get(name))) for name, field in LISTS.items()})
 
 

@@ -12,8 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from ..lists import lists_in
 from .document import Document
 
 _FOLDER = Path(__file__).parent / "everyday"
@@ -28,7 +27,7 @@ def sayings() -> Sayings:
     """Address → the ways people say it."""
     found: dict[str, list[str]] = defaultdict(list)
     for file in sorted(_FOLDER.glob("*.yml")):
-        for page, lines in yaml.safe_load(file.read_text("utf-8")).items():
+        for page, lines in lists_in(file).items():
             for anchor, said in lines.items():
                 found[page if anchor == _PAGE else f"{page}#{anchor}"] += map(str, said)
     return {address: tuple(said) for address, said in found.items()}

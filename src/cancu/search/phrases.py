@@ -15,9 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ..graph import Graph
+from ..lists import lists_in
 from ..records import Agency, Instrument
 from . import places
 from .words import tokens, word
@@ -38,7 +37,7 @@ Form = tuple[str, ...]
 @lru_cache(maxsize=1)
 def reviewed() -> Mapping[str, Any]:
     """The reviewed list, as written."""
-    loaded: Mapping[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
+    loaded: Mapping[str, Any] = lists_in(_FILE)
     return loaded
 
 

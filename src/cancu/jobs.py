@@ -14,6 +14,7 @@ from .pages import Asset, Page, Renderer
 from .site import Site
 
 Item = Page | Asset
+SEARCH = "tim-kiem/"
 
 # Pages of these modules are about records, which search knows from the records themselves.
 _OF_RECORDS = ("instrument", "assignment", "agency", "place", "topic", "training", "prose")
@@ -112,14 +113,14 @@ def _draft(plan: str) -> Callable[[Bench], Iterable[Item]]:
     return lambda bench: pages.draft.assets(bench.site, plan)
 
 
-def search_job(source: search.Source) -> Job:
+def search_job(listed: tuple[Page, ...]) -> Job:
     """The index: of all records, and of the pages that are no record's."""
-    return Job("tim-kiem/", lambda bench: _search(bench, source))
+    return Job(SEARCH, lambda bench: _search(bench, listed))
 
 
-def _search(bench: Bench, source: search.Source) -> Iterable[Item]:
-    bench.site.note("searched")
-    return source.assets()
+def _search(bench: Bench, listed: tuple[Page, ...]) -> Iterable[Item]:
+    bench.site.note("listed")
+    return search.assets(bench.site, listed)
 
 
 def closing(listed: tuple[Page, ...], files: tuple[tuple[str, int], ...], site: Site) -> tuple[Job, ...]:

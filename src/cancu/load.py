@@ -17,8 +17,11 @@ from .fields import KeyPath, locate
 from .glossary import Kind, kind_of
 from .issues import Issue, Place
 from .records import Record
+from .text import opening
 
 FOLDERS = ("legal", "docs")
+# Short ones: of the front matter, of the body, of the body's opening.
+Digests = tuple[str, str, str]
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
@@ -32,7 +35,7 @@ class Read:
     stamp: tuple[int, ...]
     record: Record | None = None
     issues: tuple[Issue, ...] = ()
-    digests: tuple[str, str] = ("", "")
+    digests: Digests = ("", "", "")
     broken: bool = False
 
 
@@ -49,8 +52,8 @@ class Library:
     issues: list[Issue] = field(default_factory=list)
     # Files that exist but could not be read: naming one is no dangling id, its own error is enough.
     broken: set[tuple[str, str]] = field(default_factory=set)
-    # Path → short digests of the front matter and of the body, for telling what changed since the last build.
-    digests: dict[str, tuple[str, str]] = field(default_factory=dict)
+    # For telling what changed since the last build.
+    digests: dict[str, Digests] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The records of one kind by id."""
@@ -135,7 +138,7 @@ def _read(root: Path, kind: Kind, path: str, stamp: tuple[int, ...]) -> Read:
     record = read_record(kind, text, path, issues) if text is not None else None
     if text is None or record is None:
         return Read(stamp, issues=tuple(issues), broken=text is not None)
-    return Read(stamp, record, tuple(issues), (digest(text.partition("\n---")[0]), digest(record.body)))
+    return Read(stamp, record, tuple(issues), (digest(text.partition("\n---")[0]), digest(record.body), digest(opening(record.body))))
 
 
 def digest(text: str) -> str:

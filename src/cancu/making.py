@@ -12,10 +12,10 @@ from functools import cached_property
 from pathlib import Path
 
 from .cores import beside
-from .jobs import Bench, Item, Job, closing, jobs, search_job
+from .jobs import SEARCH, Bench, Item, Job, closing, jobs, search_job
+from .load import Digests
 from .pages import Page, Renderer
 from .pages.environment import ready
-from .search import Source
 from .site import Site
 from .store import Made, Output, Store
 from .trace import Key, Marks, Trace, facts, traced
@@ -52,7 +52,7 @@ class Workshop:
     """A site, its files' digests, a store, and ``compose``: a page to its file's address and bytes."""
 
     site: Site
-    digests: Mapping[str, tuple[str, str]]
+    digests: Mapping[str, Digests]
     store: Store
     compose: Compose
     shard: Shard = WHOLE
@@ -79,21 +79,19 @@ class Workshop:
         listed = tuple(sorted(page for one in made.values() for page in one.pages))
         named["listed"] = listed
         first = self.shard.number == 1
-        searched = self._searched(listed, named, marks) if first and self.search else dict
+        searched = self._searched(listed, marks) if first and self.search else dict
         made |= self._done([job for job in own if not job.listed], marks)
         made |= searched()
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
-        stale = [] if self.search else self.store.left("tim-kiem/")
+        stale = [] if self.search else self.store.left(SEARCH)
         self.store.deliver((*stale, *(output for one in made.values() for output in one.outputs)), target)
         self.store.save(made, marks.of, now)
         return made
 
-    def _searched(self, listed: tuple[Page, ...], named: dict[str, object], marks: Marks) -> Callable[[], dict[str, Made]]:
+    def _searched(self, listed: tuple[Page, ...], marks: Marks) -> Callable[[], dict[str, Made]]:
         """The index, made in a process of its own: it takes the most memory, and gives it back when it is done."""
-        source = Source.of(self.site, listed)
-        named["searched"] = source.digest()
-        job = search_job(source)
+        job = search_job(listed)
         kept = self.store.fresh([job.key], marks.of)
         if kept or not self.parallel:
             return lambda: kept or self._done([job], marks)

@@ -122,6 +122,16 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+# A passage that is shown, in letters.
+PASSAGE = 420
+
+
+def opening(body: str) -> str:
+    """Whole paragraphs that hold more than a passage, so that a long text is not rendered for its first lines."""
+    end = body.find("\n\n", 3 * PASSAGE)
+    return body if end < 0 else body[:end]
+
+
 def capital(text: str) -> str:
     """First letter in upper case, the rest as it is."""
     return text[:1].upper() + text[1:]

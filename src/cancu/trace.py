@@ -17,6 +17,7 @@ from typing import Any, cast
 
 from .citations import Citation
 from .graph import Graph, PlanTask
+from .load import Digests
 from .patterns import Start
 from .records import Instrument, Record
 from .resolve import Resolved, Resolver, Spot
@@ -26,6 +27,8 @@ Key = tuple[str, str]
 RESOLVER: Key = ("resolver", "")
 # Read as a whole wherever they are read: their bodies are part of what pages and files say of them.
 _WITH_BODY = frozenset(["trainings", "prose"])
+# Keys are paths: which of a file's digests is meant.
+_OF_A_BODY = {"body": 1, "opening": 2}
 _NOTHING: Mapping[Key, str] = MappingProxyType({})
 _TABLES_OF_SITE = {"timelines": "lives", "support": "support", "alarms": "alarms"}
 
@@ -150,9 +153,9 @@ class Marks:
     """Digests of what stands under keys, worked out when asked for."""
 
     def __init__(
-        self, site: Site, digests: Mapping[str, tuple[str, str]], named: Mapping[str, object], before: Mapping[Key, str] = _NOTHING,
+        self, site: Site, digests: Mapping[str, Digests], named: Mapping[str, object], before: Mapping[Key, str] = _NOTHING,
     ) -> None:
-        """``digests``: path → (of the front matter, of the body). ``named``: values that jobs note by name.
+        """``digests``: by path. ``named``: values that jobs note by name.
 
         ``before``: marks of the last build, where no front matter has changed since: the graph is made of these alone.
         """
@@ -170,8 +173,8 @@ class Marks:
         return table not in _WITH_BODY and (table in _TABLES_OF_SITE.values() or hasattr(self.site.graph, table) or table == RESOLVER[0])
 
     def _value(self, table: str, key: str) -> Any:
-        if table == "body":
-            return self.digests.get(key, ("", ""))[1]
+        if table in _OF_A_BODY:
+            return self.digests.get(key, ("", "", ""))[_OF_A_BODY[table]]
         if table == "resolver":
             return self._names
         if table in self.named:
@@ -231,9 +234,9 @@ def _names(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind))
 
 
-def facts(digests: Mapping[str, tuple[str, str]]) -> str:
+def facts(digests: Mapping[str, Digests]) -> str:
     """Of all front matters: where it is the same, so is the whole graph."""
-    return _digest([(path, own) for path, (own, _) in sorted(digests.items())])
+    return _digest([(path, own) for path, (own, *_) in sorted(digests.items())])
 
 
 def _digest(value: Any) -> str:

@@ -33,6 +33,12 @@ def test_a_second_run_tells_the_same(root: Path) -> None:
     assert both(root) == (whole, whole)
 
 
+def test_what_was_found_is_really_remembered(root: Path) -> None:
+    both(root)
+    known = Past(root / "nho.json").recall(checks.Context(load(root), DAY))
+    assert {issue.code for issue in known[PAGE]} >= {"TC001", "CT002"}
+
+
 def test_a_changed_file_is_looked_at_again(root: Path) -> None:
     both(root)
     (root / PAGE).write_text("---\ntitle: Thử\n---\n\nKhông còn gì.\n", "utf-8")

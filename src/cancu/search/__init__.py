@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..pages.page import Asset, Page
 from ..site import Site
@@ -22,7 +20,7 @@ from . import (
 from .document import Document
 from .phrases import Phrases
 
-__all__ = ["Document", "Source", "assets", "documents"]
+__all__ = ["Document", "assets", "documents"]
 
 
 def documents(site: Site, pages: Iterable[Page]) -> tuple[Document, ...]:
@@ -34,26 +32,6 @@ def documents(site: Site, pages: Iterable[Page]) -> tuple[Document, ...]:
     return tuple(sorted(places.belonging(found, site.graph), key=lambda document: (document.page, "#" in document.url)))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """All that the index is made of: where it is the same, so is every file of search."""
-
-    documents: tuple[Document, ...]
-    phrases: Phrases
-
-    @classmethod
-    def of(cls, site: Site, pages: Iterable[Page]) -> Source:
-        return cls(documents(site, pages), Phrases.of(site.graph))
-
-    def digest(self) -> str:
-        """Of all of it, the same on every machine."""
-        return hashlib.blake2b(repr((self.documents, self.phrases)).encode(), digest_size=16).hexdigest()
-
-    def assets(self) -> tuple[Asset, ...]:
-        """The files of the index and the client."""
-        return shards.files(index.build(self.documents, self.phrases), client.script())
-
-
 def assets(site: Site, pages: Iterable[Page]) -> tuple[Asset, ...]:
     """The files of the index and the client."""
-    return Source.of(site, pages).assets()
+    return shards.files(index.build(documents(site, pages), Phrases.of(site.graph)), client.script())

@@ -7,8 +7,9 @@ from html import unescape
 
 from .. import prose
 from ..records import Record
+from ..site import Site
+from ..text import PASSAGE, opening
 
-PASSAGE = 420
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -17,12 +18,7 @@ def plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
-def body_text(record: Record) -> str:
+def body_text(record: Record, site: Site) -> str:
     """The beginning of what stands below a record's facts."""
-    return plain(prose.render(_opening(record.body)).text)[:PASSAGE] if record.body.strip() else ""
-
-
-def _opening(body: str) -> str:
-    """Whole paragraphs that hold more than a passage, so that a long text is not rendered for its first lines."""
-    end = body.find("\n\n", 3 * PASSAGE)
-    return body if end < 0 else body[:end]
+    site.note("opening", record.path)
+    return plain(prose.render(opening(record.body)).text)[:PASSAGE] if record.body.strip() else ""

@@ -73,7 +73,7 @@ def _instrument(instrument: Instrument, site: Site) -> Document:
         context=(names.issuer_name(instrument, site.graph), place_name(instrument, site), _year(instrument)),
         crumbs=(Link(names.type_name(instrument), f"loai-van-ban/{instrument.type}/"),),
         facets=_facets(instrument, site), spans=spans(instrument, site), rank=rank(instrument, site),
-        number=_number(instrument, site), said=(body_text(instrument),), entities=(f"van-ban/{instrument.id}",),
+        number=_number(instrument, site), said=(body_text(instrument, site),), entities=(f"van-ban/{instrument.id}",),
     )
 
 

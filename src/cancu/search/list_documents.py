@@ -12,8 +12,8 @@ from ..due import due_text
 from ..pages.page import Page
 from ..records import AdministrativePlace, Agency, Basis, Deadline, Observance, Prose, Record, Term, Topic
 from ..site import Site
-from ..text import capital
-from .body import PASSAGE, body_text, plain
+from ..text import PASSAGE, capital
+from .body import body_text, plain
 from .document import Answer, Document, Facets, Link
 from .plan_documents import agency_link, agency_titles, basis_link, topic_titles
 
@@ -46,7 +46,7 @@ def _agency(agency: Agency, site: Site) -> Document:
     told = [capital(agency.function)] if agency.function else []
     told += [f"Nay: {', '.join(heirs)}"] if heirs else []
     told += [f"Không còn từ {agency.until}"] if agency.until and agency.until.first <= site.on else []
-    body = body_text(agency)
+    body = body_text(agency, site)
     return Document(
         url=urls.page("co-quan", agency.id), kind="co-quan", title=agency.title,
         text=". ".join([*told, body] if body else told), names=(*agency.other_names, *agency.abbreviations, *((agency.short_name,) if agency.short_name else ())),
@@ -104,7 +104,7 @@ def _deadline(deadline: Deadline, site: Site) -> Document:
     text = f"Hạn: {due}." + (f" Ai: {who}." if who else "") + (f" {deadline.basis_text}." if deadline.basis_text else "")
     return Document(
         url=f"lich/#{deadline.id}", kind="thoi-han", title=capital(deadline.title), text=text,
-        context=("hạn nộp", *topic_titles(deadline.topics, site), body_text(deadline)),
+        context=("hạn nộp", *topic_titles(deadline.topics, site), body_text(deadline, site)),
         entities=tuple(f"co-quan/{a}" for a in deadline.who), crumbs=(Link("Lịch", "lich/"),),
         facets=Facets(agencies=agency_titles(deadline.who, site), topics=topic_titles(deadline.topics, site)),
         answer=_bases(deadline.bases, site, due, tuple(agency_link(a, site) for a in deadline.who)),

@@ -8,7 +8,8 @@ from .. import urls
 from .. import vocabulary as v
 from ..records import Claim, SupportLine, Training
 from ..site import Site
-from .body import PASSAGE, body_text
+from ..text import PASSAGE
+from .body import body_text
 from .document import Answer, Document, Facets, Link
 from .plan_documents import basis_link, topic_titles
 
@@ -58,7 +59,7 @@ def _parts(material: Training, site: Site) -> Iterator[Document]:
         ("loi-loa", "Lời đọc trên loa", (s.words for s in material.loudspeaker)),
         ("quy-tac-tre-em", "Quy tắc khi có người dưới 18 tuổi", _texts(material.child_rules)),
         ("can-giup", "Cần giúp thì đi đâu", (r.step for r in material.referral)),
-        ("mang-ve", "Phần mang về", (body_text(material),)),
+        ("mang-ve", "Phần mang về", (body_text(material, site),)),
         ("chia-se", "Tin để chia sẻ", (material.share_text,)),
         ("luan-diem", "Luận điểm khác", _texts(material.claims)),
     )

@@ -48,8 +48,12 @@ def environment() -> jinja2.Environment:
 
 
 def keep_compiled(folder: Path) -> None:
-    """Compiled templates stay in a folder from one build to the next, where it may be written."""
-    with contextlib.suppress(OSError):
+    """Compiled templates stay in a folder from one build to the next, where it may be written.
+
+    The library names them by their path as UTF-8: where the system's names are in another code, nothing is kept.
+    """
+    with contextlib.suppress(OSError, UnicodeError):
+        str(TEMPLATES).encode()
         folder.mkdir(parents=True, exist_ok=True)
         environment().bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
 

@@ -20,8 +20,8 @@ from .records import Record
 from .text import opening
 
 FOLDERS = ("legal", "docs")
-# Short ones: of the front matter, of the body, of the body's opening.
-Digests = tuple[str, str, str]
+# Short ones: of the front matter, of the body, of the body's opening, of all that is typed.
+Digests = tuple[str, str, str, str]
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
@@ -35,7 +35,7 @@ class Read:
     stamp: tuple[int, ...]
     record: Record | None = None
     issues: tuple[Issue, ...] = ()
-    digests: Digests = ("", "", "")
+    digests: Digests = ("", "", "", "")
     broken: bool = False
 
 
@@ -138,7 +138,7 @@ def _read(root: Path, kind: Kind, path: str, stamp: tuple[int, ...]) -> Read:
     record = read_record(kind, text, path, issues) if text is not None else None
     if text is None or record is None:
         return Read(stamp, issues=tuple(issues), broken=text is not None)
-    return Read(stamp, record, tuple(issues), (digest(text.partition("\n---")[0]), digest(record.body), digest(opening(record.body))))
+    return Read(stamp, record, tuple(issues), (digest(text.partition("\n---")[0]), digest(record.body), digest(opening(record.body)), digest(text)))
 
 
 def digest(text: str) -> str:

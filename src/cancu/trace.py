@@ -174,7 +174,7 @@ class Marks:
 
     def _value(self, table: str, key: str) -> Any:
         if table in _OF_A_BODY:
-            return self.digests.get(key, ("", "", ""))[_OF_A_BODY[table]]
+            return self.digests.get(key, ("", "", "", ""))[_OF_A_BODY[table]]
         if table == "resolver":
             return self._names
         if table in self.named:

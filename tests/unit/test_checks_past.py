@@ -47,6 +47,15 @@ def test_a_changed_file_is_looked_at_again(root: Path) -> None:
     assert not [issue for issue in remembered if issue.place.path == PAGE]
 
 
+def test_an_empty_line_above_the_body_moves_what_was_found(root: Path) -> None:
+    both(root)
+    page = root / PAGE
+    page.write_text(page.read_text("utf-8").replace("---\n\nTheo", "---\n\n\nTheo"), "utf-8")
+    remembered, whole = both(root)
+    assert remembered == whole
+    assert {issue.place.line for issue in remembered if issue.place.path == PAGE} == {6}
+
+
 def test_a_new_record_answers_what_another_file_was_blamed_for(root: Path) -> None:
     before, _ = both(root)
     assert any(issue.code == "TC001" and issue.place.path == PAGE for issue in before)

@@ -36,14 +36,14 @@ class Past:
             if data["key"] != _key(context):
                 return {}
             rows, now = data["files"], context.library.digests
-            return {path: tuple(map(_issue, row[2:])) for path, row in rows.items() if path in now and list(now[path][:2]) == row[:2]}
+            return {path: tuple(map(_issue, row[1:])) for path, row in rows.items() if path in now and now[path][-1] == row[0]}
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             return {}
 
     def keep(self, context: Context, found: Found) -> None:
         """Nothing is kept in a tree that may only be read."""
         digests = context.library.digests
-        rows = {path: [*digests[path][:2], *map(_row, issues)] for path, issues in sorted(found.items()) if path in digests}
+        rows = {path: [digests[path][-1], *map(_row, issues)] for path, issues in sorted(found.items()) if path in digests}
         aside = self.file.with_name(f"{self.file.name}.{os.getpid()}")
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page as Frame
 
 from cancu import urls
 from cancu.build import (
+    SITE,
     Form,
     Reading,
     check,
@@ -38,10 +39,12 @@ from cancu.build import (
     store_folder,
 )
 from cancu.checks import Past
+from cancu.inputs import spare
 from cancu.issues import ContentError
 from cancu.load import Memory
 from cancu.pages import Page
 from cancu.site import Settings
+from cancu.spare import put_by
 
 _UNUSED = ("sitemap.xml", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
 _STYLES = ("assets/khung.css", "assets/can-cu.css", "assets/tap-huan.css", "assets/search/search.css", "assets/soan-ke-hoach.css")
@@ -127,6 +130,12 @@ def on_post_build(**_: Any) -> None:
         _AGAIN.write_text(str(os.getpid()))
 
 
+def on_pre_build(config: Any, **_: Any) -> None:
+    """The old preview, which MkDocs would take away file by file, is put by: the new one is built into its folders."""
+    if _State.command == "serve" and _State.reading:
+        put_by(Path(config.site_dir), spare(ROOT))
+
+
 def on_files(files: Files, config: Any) -> Files:
     """What the navigation names, as empty pages, and the static files of ``docs/`` and the theme."""
     first = shard_from(os.environ).number == 1
@@ -162,7 +171,7 @@ def on_env(env: Any, config: Any, files: Files, **_: Any) -> Any:
         (target / "index.html").write_text(frames.around("", _nothing()), "utf-8")
         return env
     # The problem of a preview stands on every page: it makes another version of them all.
-    form = Form("site", lambda page: (f"{page.url}index.html", _composed(page, frames, config)), mark=_State.problem)
+    form = Form(SITE, lambda page: (f"{page.url}index.html", _composed(page, frames, config)), mark=_State.problem)
     # A preview that runs has threads, which a forked process would lack.
     alone = threading.active_count() == 1
     try:

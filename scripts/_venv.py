@@ -23,6 +23,9 @@ STAMP = VENV / "requirements.sha256"
 def enter() -> None:
     """Run the calling script again inside ``.venv`` unless it already runs there."""
     sys.path.insert(0, str(ROOT / "src"))
+    # A build keeps what it made; compiled modules too, or each run compiles hundreds of them anew.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if sys.version_info < (3, 11):
         sys.exit("Cần Python 3.11 trở lên; máy này có " + sys.version.split()[0] + ".")
     if os.environ.get("CANCU_NO_VENV"):

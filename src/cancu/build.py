@@ -65,6 +65,10 @@ def check(library: Library, settings: Settings, past: checks.Past | None = None)
         raise ContentError(errors(issues))
 
 
+# The form of what is published; other forms are built into a folder of their own making.
+SITE = "site"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What becomes of a page: the name of the form, and its file's address and bytes."""
@@ -86,7 +90,8 @@ def make(
     version = inputs.version(root, reading.site.settings, form.name + form.mark)
     folder = form.name if shard == WHOLE else f"{form.name}-{shard.number}-{shard.of}"
     with Store.open(store_folder(root) / folder, version) as store:
-        return Workshop(reading.site, reading.library.digests, store, form.compose, shard, parallel, search).make(target)
+        spare = inputs.spare(root) if form.name == SITE and shard == WHOLE else None
+        return Workshop(reading.site, reading.library.digests, store, form.compose, shard, parallel, search, spare).make(target)
 
 
 def store_folder(root: Path) -> Path:

@@ -106,8 +106,10 @@ def _built(root: Path, environment: dict[str, str], target: Path) -> int:
     beside = {**environment, "CANCU_ASIDE": "1"}
     command = _command("build", "--config-file", str(root / "mkdocs.yml"), "--site-dir")
     # One part of several may lack the front page.
-    needed = publishing.NEEDED if environment.get("CANCU_SHARD", "1/1") == "1/1" else ()
-    publishing.publish(target, lambda aside: publishing.run([*command, str(aside)], root, beside), needed)
+    whole = environment.get("CANCU_SHARD", "1/1") == "1/1"
+    publishing.publish(
+        target, lambda aside: publishing.run([*command, str(aside)], root, beside), publishing.NEEDED if whole else (), inputs.spare(root) if whole else None,
+    )
     _remember(record, key, root, environment, target)
     pages = sum(1 for _ in target.rglob("index.html"))
     say(f"Xong: {pages} trang trong {target} ({time.monotonic() - started:.1f} giây).")

@@ -19,6 +19,11 @@ def cache_folder(root: Path) -> Path:
     return Path(os.environ.get("CANCU_CACHE") or root / ".cache")
 
 
+def spare(root: Path) -> Path:
+    """Where the folders of the site before the last are kept, to be built into."""
+    return cache_folder(root) / "trang" / "cay"
+
+
 def digest(root: Path, names: Iterable[str]) -> str:
     """Of every file below these names: its path and its bytes."""
     total = hashlib.blake2b(digest_size=16)

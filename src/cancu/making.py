@@ -59,6 +59,8 @@ class Workshop:
     parallel: bool = True
     # Without, the index of the last build goes out as it is, to be made anew by the next.
     search: bool = True
+    # Folders of an older site, to be built into.
+    spare: Path | None = None
 
     @cached_property
     def trace(self) -> Trace:
@@ -85,7 +87,7 @@ class Workshop:
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
         stale = [] if self.search else self.store.left(SEARCH)
-        self.store.deliver((*stale, *(output for one in made.values() for output in one.outputs)), target)
+        self.store.deliver((*stale, *(output for one in made.values() for output in one.outputs)), target, self.spare)
         self.store.save(made, marks.of, now)
         return made
 

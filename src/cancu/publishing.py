@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
+from .spare import put_by
+
 ASIDE, OLD, LOCK = ".moi", ".cu", ".khoa"
 # Without these it is no site.
 NEEDED = ("index.html", "404.html")
@@ -60,10 +62,11 @@ def _line(number: int, file: str, otherwise: str) -> str:
     return pattern.format(file=f"`{file}`" if file else "tệp") if pattern else f"Lỗi hệ thống: {otherwise}"
 
 
-def publish(target: Path, make: Callable[[Path], None], needed: Sequence[str] = NEEDED) -> None:
+def publish(target: Path, make: Callable[[Path], None], needed: Sequence[str] = NEEDED, spare: Path | None = None) -> None:
     """``make`` writes the site into a new folder aside, which then takes the place of ``target``.
 
-    ``needed``: files without which it is no site. Raises PublishError with what to say; ``target`` is then as it was.
+    ``needed``: files without which it is no site. ``spare``: where the old site goes, rather than away.
+    Raises PublishError with what to say; ``target`` is then as it was.
     """
     target = target.absolute()
     try:
@@ -75,6 +78,8 @@ def publish(target: Path, make: Callable[[Path], None], needed: Sequence[str] = 
                 make(aside)
                 _whole(aside, needed)
                 swap(aside, target)
+                if spare:
+                    put_by(aside, spare)
             finally:
                 shutil.rmtree(aside, ignore_errors=True)
     except OSError as error:
@@ -118,14 +123,14 @@ def _whole(site: Path, needed: Sequence[str]) -> None:
 
 
 def swap(new: Path, target: Path) -> None:
-    """``new`` becomes ``target``, in one step where the system can; else one whole site is on the disk at every moment."""
+    """The two change places, in one step where the system can; else one whole site is on the disk at every moment."""
     if not target.exists():
         new.rename(target)
     elif not _exchanged(new, target):
         old = target.with_name(target.name + OLD)
         target.rename(old)
         new.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
+        old.rename(new)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

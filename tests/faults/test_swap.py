@@ -61,11 +61,12 @@ def test_a_kill_at_any_step_leaves_one_whole_site_and_the_next_start_tidies_up(a
         pytest.skip("chỉ Linux đổi chỗ hai thư mục trong một bước")
     died = step = 0
     between = 0
+    spare = tmp_path / "cay"
     while True:
         place = tmp_path / str(step)
         target = place / "site"
         write(target, "cũ")
-        if not killed_at(step, lambda target=target: publish(target, lambda aside: write(aside, "mới"), NEEDED)):  # type: ignore[misc]
+        if not killed_at(step, lambda target=target: publish(target, lambda aside: write(aside, "mới"), NEEDED, spare)):  # type: ignore[misc]
             break
         died += 1
         if target.exists():
@@ -77,7 +78,7 @@ def test_a_kill_at_any_step_leaves_one_whole_site_and_the_next_start_tidies_up(a
         with pytest.raises(PublishError, match="hỏng"):
             publish(target, broken, NEEDED)
         assert len(words(target)) == 1
-        publish(target, lambda aside: write(aside, "sau"), NEEDED)
+        publish(target, lambda aside: write(aside, "sau"), NEEDED, spare)
         assert words(target) == {"sau"}
         assert [p.name for p in place.iterdir()] == ["site"]
         step += 1

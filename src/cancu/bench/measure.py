@@ -17,6 +17,7 @@ from pathlib import Path
 
 TREE = ("hooks", "theme", "scripts", "src", "mkdocs.yml", "requirements.txt")
 DAY = "2026-11-22"
+_BETWEEN_LOOKS = 0.25  # seconds
 PLAIN = """site_name: Plain
 site_url: ""
 use_directory_urls: true
@@ -101,6 +102,13 @@ def _seen(address: str, text: str, most: float) -> None:
     raise TimeoutError(address)
 
 
+def put_away(folder: Path, trash: Path) -> None:
+    """Out of the way, not deleted: a file system makes new folders slowly where many were just taken away."""
+    if folder.exists():
+        trash.mkdir(exist_ok=True)
+        folder.rename(trash / f"{folder.name}-{time.monotonic_ns()}")
+
+
 def _run(command: list[str], tree: Path) -> Sample:
     environment = {
         **os.environ, "CANCU_NO_VENV": "1", "CANCU_NGAY": DAY, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true",
@@ -118,11 +126,15 @@ def _run(command: list[str], tree: Path) -> Sample:
 
 
 def _peak_of_tree(process: subprocess.Popen[bytes]) -> float:
-    """Peak resident memory of the process and its children together, sampled; MB."""
+    """Peak resident memory of the process and its children together, sampled; MB.
+
+    Seldom: each look stops the process it counts, and many processes are stopped longer than one.
+    """
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, sum(_resident(pid) for pid in _descendants(process.pid)))
-        time.sleep(0.05)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_BETWEEN_LOOKS)
     return peak or resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 

@@ -1,4 +1,7 @@
-"""Work in a copy of this process, so that a second core has something to do and its memory is given back at the end."""
+"""Work in copies of this process, so that no core is idle; a copy gives its memory back at the end.
+
+There are never more processes at work than it takes: each copy of a large library has its own cost in memory.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,16 @@ import os
 import pickle
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import IO, TypeVar
 
 Answer = TypeVar("Answer")
 # Below this many files a second process costs more than it saves.
 WORTH_IT = 300
+# Pieces of work at most: their numbers, four bytes each, must find room in a pipe.
+MOST = 4_000
+# In a copy: it makes no copies of its own.
+_inside: list[bool] = []
 
 
 def both(first: Callable[[], list[Answer]], second: Callable[[], list[Answer]], files: int) -> list[Answer]:
@@ -23,12 +30,42 @@ def both(first: Callable[[], list[Answer]], second: Callable[[], list[Answer]], 
     return [*other(), *mine]
 
 
+def shared(work: Callable[[int], Answer], pieces: int) -> list[Answer]:
+    """``work`` of every number below ``pieces``, at most ``MOST``, in order: here and in copies, each taking the next one.
+
+    What a copy leaves undone, however it ended, is done here.
+    """
+    left, right = os.pipe()
+    with open(left, "rb", buffering=0) as queue:
+        with open(right, "wb") as filled:
+            filled.write(b"".join(number.to_bytes(4, "big") for number in range(pieces)))
+        others = [beside(lambda: dict(_taken(work, queue))) for _ in range(_hands() - 1)]
+        try:
+            found = dict(_taken(work, queue))
+        finally:
+            # Where a piece failed here, the copies find nothing more to do.
+            queue.read()
+        for other in others:
+            found.update(other())
+    return [found[number] if number in found else work(number) for number in range(pieces)]
+
+
+def _taken(work: Callable[[int], Answer], queue: IO[bytes]) -> Iterator[tuple[int, Answer]]:
+    """Whoever reads next has the next number."""
+    while number := queue.read(4):
+        yield int.from_bytes(number, "big"), work(int.from_bytes(number, "big"))
+
+
+def _hands() -> int:
+    return min(os.cpu_count() or 1, 8)
+
+
 def beside(work: Callable[[], Answer]) -> Callable[[], Answer]:
     """Begins ``work`` in a copy of this process; what is given back waits for its answer. If that fails, it runs here.
 
     A process with threads is never copied: a lock held by another thread would stay held for ever.
     """
-    if not hasattr(os, "fork") or threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
+    if _inside or not hasattr(os, "fork") or threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
         return work
     # A file without a name rather than a pipe: the copy can end, and give its memory back, before anybody listens.
     paper = tempfile.TemporaryFile()  # noqa: SIM115  # the answer is read, and the file closed, later
@@ -50,6 +87,7 @@ def beside(work: Callable[[], Answer]) -> Callable[[], Answer]:
 def _answer(work: Callable[[], Answer], paper: IO[bytes]) -> None:
     """In the copy: write down what was found and end, without the parent's clean-up."""
     state = 1
+    _inside.append(True)
     try:
         pickle.dump(work(), paper)
         paper.flush()

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from .cores import beside
+from . import cores
 from .jobs import SEARCH, Bench, Item, Job, closing, jobs, search_job
 from .load import Digests
 from .pages import Page, Renderer
@@ -25,10 +22,6 @@ Compose = Callable[[Page], tuple[str, bytes]]
 # Fewer jobs than this are done sooner than a process starts.
 _WORTH_IT = 40
 _CHUNK = 12
-
-# What forked processes find: the workshop and its work, in chunks.
-_shared: list[tuple[Workshop, list[list[Job]]]] = []
-
 
 @dataclass(frozen=True, slots=True)
 class Shard:
@@ -81,9 +74,9 @@ class Workshop:
         listed = tuple(sorted(page for one in made.values() for page in one.pages))
         named["listed"] = listed
         first = self.shard.number == 1
-        searched = self._searched(listed, marks) if first and self.search else dict
-        made |= self._done([job for job in own if not job.listed], marks)
-        made |= searched()
+        # The index first: it takes longest.
+        index = [search_job(listed)] if first and self.search else []
+        made |= self._done([*index, *(job for job in own if not job.listed)], marks)
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
         stale = [] if self.search else self.store.left(SEARCH)
@@ -91,30 +84,22 @@ class Workshop:
         self.store.save(made, marks.of, now)
         return made
 
-    def _searched(self, listed: tuple[Page, ...], marks: Marks) -> Callable[[], dict[str, Made]]:
-        """The index, made in a process of its own: it takes the most memory, and gives it back when it is done."""
-        job = search_job(listed)
-        kept = self.store.fresh([job.key], marks.of)
-        if kept or not self.parallel:
-            return lambda: kept or self._done([job], marks)
-        return beside(lambda: {job.key: self.work(job)})
-
     def _done(self, todo: Sequence[Job], marks: Marks) -> dict[str, Made]:
         kept = self.store.fresh([job.key for job in todo], marks.of)
         made = {one.job: one for one in self._worked([job for job in todo if job.key not in kept])}
         return {job.key: kept.get(job.key) or made[job.key] for job in todo}
 
     def _worked(self, todo: list[Job]) -> Iterable[Made]:
-        cores = min(os.cpu_count() or 1, 8)
-        if not self.parallel or len(todo) < _WORTH_IT or cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        if not self.parallel or len(todo) < _WORTH_IT:
             return [self.work(job) for job in todo]
-        chunks = [todo[at : at + _CHUNK] for at in range(0, len(todo), _CHUNK)]
         ready()
-        _shared[:] = [(self, chunks)]
-        with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
-            same: dict[Key, Key] = {}
-            # Each answer brings the keys of its own: of equal ones the first is kept.
-            return [replace(one, reads=frozenset(same.setdefault(key, key) for key in one.reads)) for chunk in pool.map(_work, range(len(chunks))) for one in chunk]
+        chunks = _chunks(todo)
+        same: dict[Key, Key] = {}
+        # Each answer of a copy brings the keys of its own: of equal ones the first is kept.
+        return [
+            replace(one, reads=frozenset(same.setdefault(key, key) for key in one.reads))
+            for chunk in cores.shared(lambda number: [self.work(job) for job in chunks[number]], len(chunks)) for one in chunk
+        ]
 
     def work(self, job: Job) -> Made:
         """One job: its files into the store, what it read noted."""
@@ -128,6 +113,13 @@ class Workshop:
         return self.store.write(url, content)
 
 
+def _chunks(todo: Sequence[Job]) -> list[Sequence[Job]]:
+    """The index by itself, so that no page waits for it."""
+    rest = [job for job in todo if job.key != SEARCH]
+    size = max(_CHUNK, -(-len(rest) // (cores.MOST - 1)))
+    return [*([job] for job in todo if job.key == SEARCH), *(rest[at : at + size] for at in range(0, len(rest), size))]
+
+
 # New things between two looks for circles among them: a page makes thousands, and hardly any circle.
 _RARELY = 50_000
 
@@ -137,11 +129,6 @@ def _settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(_RARELY, 20, 100)
-
-
-def _work(chunk: int) -> list[Made]:
-    workshop, chunks = _shared[0]
-    return [workshop.work(job) for job in chunks[chunk]]
 
 
 def _files(made: Mapping[str, Made]) -> Iterator[tuple[str, int]]:

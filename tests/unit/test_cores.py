@@ -44,6 +44,38 @@ def test_a_copy_that_is_killed_is_done_again_here():
     assert cores.both(half, list, MANY) == [issue("AA001")]
 
 
+def test_shared_work_is_told_in_its_order_and_every_piece_once(tmp_path):
+    def piece(number):
+        with (tmp_path / "done").open("a") as done:
+            done.write(f"{number}\n")
+        return number * number
+
+    assert cores.shared(piece, cores.MOST) == [number * number for number in range(cores.MOST)]
+    assert sorted(map(int, (tmp_path / "done").read_text().split())) == list(range(cores.MOST))
+
+
+def test_what_a_killed_copy_left_of_shared_work_is_done_here():
+    here = os.getpid()
+
+    def piece(number):
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert cores.shared(piece, 40) == list(range(40))
+
+
+def test_a_mistake_in_a_piece_of_shared_work_is_raised():
+    with pytest.raises(ZeroDivisionError):
+        cores.shared(lambda number: 1 // (number - 7), 40)
+
+
+def test_a_copy_makes_no_copies_of_its_own():
+    workers = cores.beside(lambda: cores.shared(lambda _: os.getpid(), 300))()
+    assert len(set(workers)) == 1
+    assert workers[0] != os.getpid()
+
+
 def test_a_large_library_is_told_the_same_as_in_one_process(tmp_path, monkeypatch):
     root = Case.read("CN002.bad.yml").build(tmp_path / "library")
     for number in range(MANY):

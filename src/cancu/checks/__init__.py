@@ -66,7 +66,7 @@ _OF_ONE_FILE = frozenset(
     rule.code for rules in (citing.RULES, wording.RULES, spelling.RULES, markup.RULES, personal.RULES, drafts.RULES) for rule in rules
 ) - {"CN010", "SO002"} | {"HL004"}
 # Files whose texts are held at a time.
-_CHUNK = 60
+_CHUNK = 20
 
 
 def run(

@@ -28,6 +28,7 @@ from .headings import Heading, headings
 from .linked import Link, links_in
 from .sources import Part, Passage, Source, of_node, of_record, parts, without_code, without_tags
 from .tree import MOST_BYTES, TEXTS, File, walk
+from .typed import Typed, text_of
 
 _NEW_STYLE = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?:(?<=o[àáảãạèéẻẽẹ])|(?<=u[ỳýỷỹỵ]))(?!\w)")
 
@@ -96,19 +97,18 @@ class Context:
         return read_allowed()
 
     @cached_property
-    def sources(self) -> dict[str, Source]:
+    def sources(self) -> Typed:
         """Every content file that may be read, by path."""
         seen = (file for file in self.files if file.ending == ".md" and self._looks_at(file.path))
         pages = (file for file in seen if not file.is_link and file.size <= frontmatter.MAX_BYTES)
-        texts = ((file.path, _text(file)) for file in pages if file.absolute.name.endswith(".md"))
-        return {path: Source(path, text) for path, text in texts if text is not None}
+        return Typed((file for file in pages if file.absolute.name.endswith(".md")), hold=self.within is not None)
 
     @cached_property
     def texts(self) -> tuple[Source, ...]:
         """Everything published that is text: content files, and tables, drawings and lists beside them."""
         seen = (file for file in self.files if file.ending in TEXTS and self._looks_at(file.path))
         beside = (file for file in seen if not file.is_link and file.size <= MOST_BYTES)
-        found = ((file, _text(file)) for file in beside)
+        found = ((file, text_of(file)) for file in beside)
         shown = ((file.path, without_tags(text) if file.ending == ".svg" else text) for file, text in found if text is not None)
         return (*self.sources.values(), *(Source(path, text) for path, text in shown))
 
@@ -199,8 +199,7 @@ class Context:
         """Whether a key is neither typed (rightly, or wrongly and told so by the reader) nor explained in ``chua_ro``."""
         if record.why_unknown(key):
             return False
-        source = self.sources.get(record.path)
-        typed = source is not None and source.key_place(key) != Place(record.path)
+        typed = key in self.sources.keys_of.get(record.path, ())
         meant = any(i.place.path == record.path and f"{key}`" in f"{i.message}{i.hint}".replace("'", "`") for i in self.library.issues)
         return not (typed or meant)
 
@@ -248,14 +247,6 @@ class Context:
     def issues_with(self, *codes: str) -> list[Issue]:
         """What the reader found, by code."""
         return [issue for issue in self.library.issues if issue.code in codes]
-
-
-def _text(file: File) -> str | None:
-    """A file as the reader of content reads it, which has told what is wrong with it; None where it cannot be read."""
-    try:
-        return file.absolute.read_bytes().decode("utf-8").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError):
-        return None
 
 
 def _flat(text: str) -> str:

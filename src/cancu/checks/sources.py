@@ -16,6 +16,7 @@ from ..records import Record
 from .people import perhaps
 
 _LONG = 9
+_KEY = re.compile(r"(?m)^([\w-]+):")
 _TELLING_DIGITS = re.compile(r"\d(?:[\d .()-]{6,}\d|\d[A-ZĐ]|\d-[A-ZĐ]\d)")
 
 
@@ -86,6 +87,11 @@ class Source:
     def has(self, *words: str) -> bool:
         """Whether one of some lower-case words stands in the file: a quick look before a slow one."""
         return any(word in self.lower for word in words)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The top-level keys typed."""
+        return frozenset(_KEY.findall(self.text, 0, self.body_at))
 
     def key_place(self, key: str) -> Place:
         """The line of a top-level key, found without parsing."""

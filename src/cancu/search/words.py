@@ -18,6 +18,9 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 _WORD = re.compile(r"[^\W_]+")
 _LONE_Y = re.compile(r"(?:[bcdđghklmnpqrstvx]|ch|gh|kh|ng|ngh|nh|ph|qu|th|tr)y")
 
+# Names are cut again and again; to remember every text costs more than to cut it a second time.
+_NAMES = 1 << 12
+
 
 class Word(NamedTuple):
     """One word: with its marks in normal form, and folded to plain letters."""
@@ -44,13 +47,13 @@ def word(token: str) -> Word:
     return Word(marked + tone, folded)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=_NAMES)
 def tokens(text: str) -> tuple[str, ...]:
     """The words as written, in lower case; everything that is no letter or digit only separates."""
     return tuple(_WORD.findall(nfc(text).lower()))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=_NAMES)
 def words(text: str) -> tuple[Word, ...]:
     """Every word of a text in order."""
     return tuple(word(token) for token in tokens(text))

@@ -1,0 +1,46 @@
+"""Content files as typed, by path: a few held whole, or a library of which one is read when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from .sources import Source
+from .tree import File
+
+
+class Typed(Mapping[str, Source]):
+    """Only files that can be read. A library's are forgotten again: their texts together are as large as all records."""
+
+    def __init__(self, files: Iterable[File], hold: bool) -> None:
+        self._files = {file.path: file for file in files}
+        self._hold = hold
+
+    @cached_property
+    def _readable(self) -> dict[str, Source | None]:
+        """Path → its text where it is held."""
+        found = ((path, text_of(file)) for path, file in self._files.items())
+        return {path: Source(path, text) if self._hold else None for path, text in found if text is not None}
+
+    def __getitem__(self, path: str) -> Source:
+        held = self._readable[path]
+        return held or Source(path, text_of(self._files[path]) or "")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readable)
+
+    def __len__(self) -> int:
+        return len(self._readable)
+
+    @cached_property
+    def keys_of(self) -> Mapping[str, frozenset[str]]:
+        """The top-level keys typed in each file."""
+        return {path: self[path].keys for path in self}
+
+
+def text_of(file: File) -> str | None:
+    """A file as the reader of content reads it, which has told what is wrong with it; None where it cannot be read."""
+    try:
+        return file.absolute.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 
 def put_by(old: Path, spare: Path) -> None:
-    """``old``, a folder nobody needs any more, becomes the spare one; it stays where that is another disk."""
-    shutil.rmtree(spare, ignore_errors=True)
+    """``old``, a folder nobody needs any more, becomes the spare one, unless there is one or it is on another disk.
+
+    One that is there is never taken away: another build may be taking it up at this moment.
+    """
     with contextlib.suppress(OSError):
         spare.parent.mkdir(parents=True, exist_ok=True)
         old.rename(spare)

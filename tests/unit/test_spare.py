@@ -60,9 +60,16 @@ def test_without_a_spare_or_where_the_target_holds_something_nothing_happens(tmp
     assert mine.read_text("utf-8") == "cũ"
 
 
-def test_the_old_site_takes_the_place_of_the_spare_before(tmp_path: Path) -> None:
+def test_the_old_site_becomes_the_spare_one_where_there_is_none(tmp_path: Path) -> None:
+    stand(tmp_path / "site", "cu.html")
+    put_by(tmp_path / "site", tmp_path / ".cache/cay")
+    assert left(tmp_path / ".cache/cay") == {"cu.html"}
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_spare_that_is_there_stays_for_who_may_be_taking_it(tmp_path: Path) -> None:
     stand(tmp_path / "cay", "rat-cu.html")
     stand(tmp_path / "site", "cu.html")
     put_by(tmp_path / "site", tmp_path / "cay")
-    assert left(tmp_path / "cay") == {"cu.html"}
-    assert not (tmp_path / "site").exists()
+    assert left(tmp_path / "cay") == {"rat-cu.html"}
+    assert left(tmp_path / "site") == {"cu.html"}

@@ -96,7 +96,11 @@ def _beginning() -> re.Pattern[str]:
 
 
 _BEGINNING = _beginning()
-_DIGITS = re.compile(r"[0-9]+")
+# Digits, and what follows them in a number with a sign.
+_DIGITS = re.compile(r"[0-9]+[a-zA-Z]?(?:/[0-9]{4})?([/-]\w)?")
+# How what stands before the digits ends where a type is named and no sign need follow.
+_TYPE_ENDS = tuple(sorted({word.split()[-1].lower() for word in _TYPE_WORDS} | {"số", "số:"}))
+_LONGEST_END = 16
 # Of the longest provision and type before a number, with room for white space.
 _REACH = 120
 
@@ -105,9 +109,10 @@ def _beginnings(text: str) -> Iterator[int]:
     """Places to try: every citation has a number, so only what stands shortly before one is looked at."""
     done = 0
     for digits in _DIGITS.finditer(text):
-        for found in _BEGINNING.finditer(text, max(done, digits.start() - _REACH), digits.end() + 2):
-            yield found.start()
-        done = digits.end()
+        if digits[1] or text[max(0, digits.start() - _LONGEST_END) : digits.start()].rstrip().lower().endswith(_TYPE_ENDS):
+            for found in _BEGINNING.finditer(text, max(done, digits.start() - _REACH), digits.end() + 2):
+                yield found.start()
+            done = digits.end()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
 from ..pages.page import Asset
 from .base import base
@@ -49,27 +48,43 @@ def files(index: Index, machine: str) -> tuple[Asset, ...]:
     first = {**base(index, bounds, place), "shards": sum(name.startswith("w-") for name in parts)}
     known = columns(index.documents)
     # Small ones travel with the base: one request less.
-    if len(_json(known)) < _COLUMNS_APART:
+    if len(told := _json(known)) < _COLUMNS_APART:
         first["columns"] = known
     else:
-        parts["loc"] = known
-    parts["goc"] = first
-    version = json.dumps(hashlib.sha256(_json(parts).encode()).hexdigest()[:10])
-    made = [
-        Asset(f"{FOLDER}/{name}.js", f"canCuTim({json.dumps(name)},{version},{_json(part)})\n".encode())
-        for name, part in parts.items()
-    ]
-    made.append(Asset(f"{FOLDER}/may.js", f"self.canCuGoc=[{version},{_json(first)}];\n{machine}".encode()))
+        parts["loc"] = told
+    parts["goc"] = _json(first)
+    version = _version(parts)
+    made = [Asset(f"{FOLDER}/may.js", f"self.canCuGoc=[{version},{parts['goc']}];\n{machine}".encode())]
+    # Of a large index one copy is enough.
+    made += [Asset(f"{FOLDER}/{name}.js", f"canCuTim({json.dumps(name)},{version},{parts.pop(name)})\n".encode()) for name in list(parts)]
     return tuple(sorted(made, key=lambda asset: asset.url))
 
 
-def _parts(index: Index) -> tuple[dict[str, int], dict[str, Any]]:
+def _version(parts: Mapping[str, str]) -> str:
+    """Of the whole, as JSON."""
+    told = hashlib.sha256()
+    for name, part in sorted(parts.items()):
+        told.update(f"{name}\0{part}\0".encode())
+    return json.dumps(told.hexdigest()[:10])
+
+
+def _parts(index: Index) -> tuple[dict[str, int], dict[str, str]]:
+    """Where each word lies, and the shards as JSON: written once, for a large index is most of the work and memory."""
     place, shards = _word_shards(index)
     return place, {**shards, **_document_shards(index)}
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
+
+
+def _object(members: Mapping[str, str]) -> str:
+    """An object whose members are JSON already."""
+    return "{" + ",".join(f"{_json(key)}:{member}" for key, member in sorted(members.items())) + "}"
+
+
+def _array(items: Iterable[str]) -> str:
+    return "[" + ",".join(items) + "]"
 
 
 def digest(text: str) -> int:
@@ -94,20 +109,20 @@ def name_key(name: str) -> str:
     return f"={letters}"
 
 
-def _word_shards(index: Index) -> tuple[dict[str, int], dict[str, dict[str, object]]]:
+def _word_shards(index: Index) -> tuple[dict[str, int], dict[str, str]]:
     """Where each word lies, and the shards."""
-    entries = dict(_entries(index))
-    lengths = {key: len(_json(value)) + len(key) for key, value in entries.items()}
+    entries = {key: _json(entry) for key, entry in _entries(index)}
+    lengths = {key: len(entry) + len(key) for key, entry in entries.items()}
     total = sum(lengths.values())
     count = max(1, round(total / (_SMALL_WORD_SHARD if total < _SMALL else _WORD_SHARD)))
     heads = {**_heads(index), **_name_heads(index)}
     owners = {key: {head.split(" ")[0] for head in heads.get(key, {key})} for key in entries}
     place = shelved(_weights(owners, lengths, index), baskets(index.documents), count)
-    shards: dict[int, dict[str, object]] = defaultdict(dict)
-    for key, value in entries.items():
-        for head in sorted(owners[key]):
-            shards[place.get(head, shard_of(head, count))][key] = value
-    return place, {f"w-{n:03}": shards.get(n, {}) for n in range(count)}
+    shards: dict[int, dict[str, str]] = defaultdict(dict)
+    for key, entry in entries.items():
+        for head in owners[key]:
+            shards[place.get(head, shard_of(head, count))][key] = entry
+    return place, {f"w-{n:03}": _object(shards.get(n, {})) for n in range(count)}
 
 
 def _weights(owners: Mapping[str, set[str]], lengths: Mapping[str, int], index: Index) -> dict[str, int]:
@@ -209,26 +224,25 @@ def _provisions(documents: Sequence[Document]) -> dict[str, Postings]:
     return found
 
 
-def _document_shards(index: Index) -> dict[str, list[object]]:
+def _document_shards(index: Index) -> dict[str, str]:
     """Documents in order, a page never divided unless it is long; named by the first one's number."""
-    shards: dict[str, list[object]] = {"d-000000": []}
+    shards: dict[str, list[str]] = {"d-000000": []}
     rows, size = shards["d-000000"], 0
     number = 0
     for _, page in groupby(index.documents, key=lambda document: document.page):
-        own: list[object] = [_row(document) for document in page]
-        length = len(_json(own))
-        for part in _cut(own, length):
-            if rows and (size + len(_json(part)) > _DOCUMENT_SHARD):
+        for part in _cut([_json(_row(document)) for document in page]):
+            length = len(_array(part))
+            if rows and (size + length > _DOCUMENT_SHARD):
                 rows, size = shards.setdefault(f"d-{number:06}", []), 0
             rows += part
-            size += len(_json(part))
+            size += length
             number += len(part)
-    return shards
+    return {name: _array(shards.pop(name)) for name in list(shards)}
 
 
-def _cut(rows: list[object], length: int) -> list[list[object]]:
+def _cut(rows: list[str]) -> list[list[str]]:
     """The rows of a page in one piece, or of a long one in several about as long as a shard."""
-    pieces = max(1, round(length / _DOCUMENT_SHARD))
+    pieces = max(1, round(len(_array(rows)) / _DOCUMENT_SHARD))
     step = -(-len(rows) // pieces)
     return [rows[at : at + step] for at in range(0, len(rows), step)]
 

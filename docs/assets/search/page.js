@@ -220,12 +220,18 @@
     for (const value of chosen) if (!rows.some(([own]) => own === value)) rows.push([value, 0]);
     if (rows.length < 2 && !chosen.length) return null;
     if (facet === "year") rows.sort((a, b) => b[0].localeCompare(a[0]));
-    const kept = rows.filter(([value], n) => n < LISTED || chosen.includes(value));
     const made = element("details", { "data-loc": facet }, element("summary", { text: chosen.length ? `${label} (${chosen.length})` : label }));
     made.open = open.has(facet) || chosen.length > 0;
-    made.append(element("ul", {}, ...kept.map(([value, count]) => choice(facet, value, count, chosen.includes(value)))));
-    if (kept.length < rows.length) made.append(widen(facet, rows, kept, chosen));
+    // What is closed is filled when it is opened: the first results do not wait for a hundred boxes.
+    if (made.open) made.append(...choices(facet, rows, chosen));
+    else made.addEventListener("toggle", () => made.append(...choices(facet, rows, chosen)), { once: true });
     return made;
+  }
+
+  function choices(facet, rows, chosen) {
+    const kept = rows.filter(([value], n) => n < LISTED || chosen.includes(value));
+    const list = element("ul", {}, ...kept.map(([value, count]) => choice(facet, value, count, chosen.includes(value))));
+    return kept.length < rows.length ? [list, widen(facet, rows, kept, chosen)] : [list];
   }
 
   function choice(facet, value, count, on) {

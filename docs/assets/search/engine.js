@@ -11,7 +11,7 @@ import { vocabulary } from "./vocabulary.js";
 
 export const SHOWN = 5;
 // How many word shards a query may read; of so many that a large site has, more.
-export const LIMITS = { read: 4, many: 40, readOfMany: 5 };
+export const LIMITS = { read: 5, many: 40, readOfMany: 5 };
 const MORE = 0.1;
 const PER_PAGE = 4;
 

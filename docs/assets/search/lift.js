@@ -11,6 +11,7 @@ const APART = 1.2;
 const BEYOND = 0.1;
 const TODO = new Set(["Phân công", "Nhiệm vụ"]);
 const HALF = 0.5;
+const MOST = 0.6;
 const AS_MUCH = 0.9;
 // What is asked of a part of a document, not of the document.
 const OF_A_PART = new Set(["quyen", "chu-tri", "dieu-nao", "duoc-khong", "muc-phat", "lam-sao", "giup", "so-may", "la-gi", "thoi-han"]);
@@ -72,18 +73,35 @@ export function lift(query, store, score, cover) {
   }
   if (!found.length && !query.dated) inherit(store, score, cover);
   if (!found.length && !query.type && [...query.intents].some((intent) => OF_A_PART.has(intent))) forward(store, score, cover, extra);
+  if (query.intents.has("tai-lieu")) entire(store, score, cover);
+  return found;
+}
+
+// Each page of a kind with its best part: { whole, best }.
+function pages(store, score, kind) {
+  const found = [];
+  for (let page = 0; page + 1 < store.starts.length; page += 1) {
+    const whole = store.starts[page];
+    if (store.leads[page] !== 1 || !score[whole] || store.kinds[store.kindOf(whole)] !== kind) continue;
+    let best = -1;
+    for (let n = whole + 1; n < store.starts[page + 1]; n += 1) if (best < 0 || score[n] > score[best]) best = n;
+    if (best > 0) found.push({ whole, best });
+  }
   return found;
 }
 
 // A question is answered by the article, not by the law that holds it: the best part that says as much comes before
 // its whole. Which pages come first stays as it is, and so does what is called by its name.
 function forward(store, score, cover, extra) {
-  for (let page = 0; page + 1 < store.starts.length; page += 1) {
-    const whole = store.starts[page];
-    if (store.leads[page] !== 1 || !score[whole] || extra[whole] || store.kinds[store.kindOf(whole)] !== "Văn bản") continue;
-    let best = -1;
-    for (let n = whole + 1; n < store.starts[page + 1]; n += 1) if (best < 0 || score[n] > score[best]) best = n;
-    if (best > 0 && score[best] < score[whole] && score[best] > HALF * score[whole] && cover[best] >= AS_MUCH * cover[whole]) score[best] = score[whole] * 1.01;
+  for (const { whole, best } of pages(store, score, "Văn bản")) {
+    if (!extra[whole] && score[best] < score[whole] && score[best] > HALF * score[whole] && cover[best] >= AS_MUCH * cover[whole]) score[best] = score[whole] * 1.01;
+  }
+}
+
+// Who asks for a material is given the whole of it, unless one part says much more of what was asked for.
+function entire(store, score, cover) {
+  for (const { whole, best } of pages(store, score, "Tài liệu tập huấn")) {
+    if (score[best] > score[whole] && score[whole] > MOST * score[best] && cover[whole] >= HALF * cover[best]) score[whole] = score[best] * 1.01;
   }
 }
 

@@ -98,7 +98,7 @@
     else list.replaceChildren(...items);
     explain(found, text, chosen);
     narrow(found, chosen);
-    more.hidden = found.pages <= found.results.length;
+    more.hidden = found.listed <= found.results.length;
     state.textContent = found.total ? `${found.total} kết quả trên ${found.pages} trang.` : "Không có kết quả.";
     if (!found.total) await help(found, text, chosen);
     list.setAttribute("aria-busy", "false");

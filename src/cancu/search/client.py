@@ -13,7 +13,7 @@ SOURCES = Path(__file__).resolve().parents[3] / "docs" / "assets" / "search"
 # Each after those it imports from.
 MODULES = (
     "words", "postings", "repair", "asks", "citation", "vocabulary", "mend", "query", "weights", "lift", "rank", "marks",
-    "results", "suggest", "store", "engine", "worker",
+    "results", "spread", "suggest", "store", "engine", "worker",
 )
 # In one file: the page of results asks for one file less, and can read one more of the index.
 _OF_RESULTS = ("box", "page")

@@ -117,12 +117,15 @@ function assigned(query, plan, store) {
 // What a query is about that is nothing but a way to call a document, an office or a place: itself before its parts;
 // an office and a place: what that office has to do there.
 function meant(query, store) {
-  const telling = query.segments.filter((segment) => segment.asked || !segment.stop);
+  // "Luật hình sự 2015": the year tells which one, where several are called so.
+  const dated = (segment) => query.year && segment.words.every((each) => each.folded === query.year || each.folded === "nam");
+  const telling = query.segments.filter((segment) => (segment.asked || !segment.stop) && !dated(segment));
   const within = (some) => telling.every((segment) => some.some((p) => p.start <= segment.at && p.end >= segment.end));
   const called = query.phrases.filter((p) => ITSELF[p.id[0]]);
   if (!telling.length) return [];
   if (query.intents.has("nay-la")) return called.filter((p) => p.id[0] === "c").flatMap((p) => owned(p, ITSELF.c, store));
-  const whole = called.filter((p) => within([p])).flatMap((p) => owned(p, ITSELF[p.id[0]], store));
+  const all = called.filter((p) => within([p])).flatMap((p) => owned(p, ITSELF[p.id[0]], store));
+  const whole = all.filter((n) => !query.year || store.values(n, "year").includes(query.year));
   if (whole.length || !within(called)) return whole;
   const [offices, places] = ["c", "d"].map((kind) => called.filter((p) => p.id[0] === kind).flatMap((p) => owned(p, "Phân công", store)));
   return offices.filter((n) => places.includes(n));

@@ -29,7 +29,7 @@ export const WEIGHTS = {
 };
 export const KIND = { "Văn bản": 1, "Nhiệm vụ": 1.03, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
   "Chủ đề": 0.68, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
-  "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.7 };
+  "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.75 };
 export const ASKED = {
   "chu-tri": { "Thuật ngữ": 0.6, "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.65, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
   "quyen": { "Điều khoản": 1.4, "Văn bản": 0.6, "Phân công": 0.7, "Mục của kế hoạch": 0.8, "Cơ quan": 1.1, "Tài liệu tập huấn": 0.8 },

@@ -15,6 +15,8 @@ const MOST = 0.6;
 const AS_MUCH = 0.9;
 // What is asked of a part of a document, not of the document.
 const OF_A_PART = new Set(["quyen", "chu-tri", "dieu-nao", "duoc-khong", "muc-phat", "lam-sao", "giup", "so-may", "la-gi", "thoi-han"]);
+// And of the document, where nothing else is said.
+const OF_THE_WHOLE = new Set(["hieu-luc", "thay-the", "ca-van-ban", "van-ban-nao"]);
 const ITSELF = { b: "Văn bản", c: "Cơ quan", d: "Địa phương" }; // by the first letter of a phrase
 
 // Documents a number can mean, the likeliest first: { document, later, citing, fit }.
@@ -67,7 +69,10 @@ export function lift(query, store, score, cover) {
       if (!(query.intents.has("nhiem-vu") && kind === "Cơ quan")) extra[n] += WEIGHTS.named * weights[at] * store.rank(n) * factorOf(query, kind);
     });
   }
-  for (const n of meant(query, store)) extra[n] = Math.max(extra[n], WEIGHTS.meant * store.rank(n));
+  const called = meant(query, store);
+  for (const n of called) extra[n] = Math.max(extra[n], WEIGHTS.meant * store.rank(n));
+  // "Luật ma túy cũ": the old one is meant.
+  if (store.heirs.some(([dead]) => called.includes(dead))) query.dated = true;
   for (let n = 0; n < store.total; n += 1) {
     if (extra[n]) score[n] += extra[n];
   }
@@ -119,7 +124,7 @@ function assigned(query, plan, store) {
 function meant(query, store) {
   // "Luật hình sự 2015": the year tells which one, where several are called so.
   const dated = (segment) => query.year && segment.words.every((each) => each.folded === query.year || each.folded === "nam");
-  const telling = query.segments.filter((segment) => (segment.asked || !segment.stop) && !dated(segment));
+  const telling = query.segments.filter((segment) => (segment.asked || !segment.stop) && !dated(segment) && !OF_THE_WHOLE.has(segment.asked));
   const within = (some) => telling.every((segment) => some.some((p) => p.start <= segment.at && p.end >= segment.end));
   const called = query.phrases.filter((p) => ITSELF[p.id[0]]);
   if (!telling.length) return [];

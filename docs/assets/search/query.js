@@ -33,7 +33,7 @@ export function understand(text, vocab, { plain = false } = {}) {
     segments, last, repaired, cutOff, unknown: list.filter((each, at) => !cited.used.has(at) && at !== last?.at && !vocab.known.has(each.folded)) };
 }
 
-// "Sáp nhập vào đâu" asks of a place where it lies, of an office what it is now; what it has to do is asked of one there is.
+// What is asked depends on what it is asked of. "Sáp nhập vào đâu" asks of a place where it lies, of an office what it is now; what it has to do is asked of one there is.
 function became(intents, phrases) {
   const named = (kind) => phrases.some((p) => p.id[0] === kind);
   if (intents.has("dia-gioi") && named("c") && !named("d")) {
@@ -41,6 +41,8 @@ function became(intents, phrases) {
     intents.add("nay-la");
   }
   if (intents.has("nay-la")) intents.delete("nhiem-vu");
+  // "Luật trẻ em số mấy" asks for no telephone.
+  if (named("b")) intents.delete("so-may");
 }
 
 // What is left when the words that only ask are taken off: perhaps the name of something.

@@ -11,7 +11,7 @@ export const WEIGHTS = {
   even: 0.75, // below 1: having every word counts more than having one in the title
   held: 0.3, // this share of what a word is worth counts as holding it
   floor: 0.15, // what a document keeps that holds nothing of the query but one word
-  power: 2, // how steeply holding more counts
+  power: 1.6, // how steeply holding more counts
   same: 0.85, // another way to say just that
   near: 0.5, // another way to say nearly that
   long: 0.45, // what each further word of a phrase adds to it
@@ -44,7 +44,7 @@ export const ASKED = {
   "nhiem-vu": { "Phân công": 1.35, "Nhiệm vụ": 1.25, "Cơ quan": 0.9 },
   "la-gi": { "Thuật ngữ": 1.8, "Tài liệu tập huấn": 0.7 },
   "viet-tat": { Trang: 3, "Thuật ngữ": 1.2 },
-  "muc-phat": { "Điều khoản": 1.7, "Thuật ngữ": 0.6, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.85, "Phân công": 0.6, "Tài liệu tập huấn": 0.75 },
+  "muc-phat": { "Điều khoản": 1.7, "Thuật ngữ": 0.45, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.85, "Phân công": 0.6, "Tài liệu tập huấn": 0.75 },
   "hieu-luc": { "Văn bản": 1.4 },
   "tai-lieu": { "Tài liệu tập huấn": 2.2, "Cơ quan": 0.6 },
   "dia-gioi": { "Địa phương": 1.6, "Điều khoản": 1.2, "Cơ quan": 0.6, "Nhiệm vụ": 0.6, "Phân công": 0.5 },

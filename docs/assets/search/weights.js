@@ -8,12 +8,12 @@ export const WEIGHTS = {
   apart: 0.6, // a word of a phrase, where the phrase is not
   nearApart: 1, // the same, of a phrase that means nearly that
   pair: 1.3, // a pair, against the sum of what its words are worth
-  even: 0.75, // below 1: having every word counts more than having one in the title
+  even: 0.85, // below 1: having every word counts more than having one in the title
   held: 0.3, // this share of what a word is worth counts as holding it
   floor: 0.15, // what a document keeps that holds nothing of the query but one word
   power: 1.6, // how steeply holding more counts
   same: 0.85, // another way to say just that
-  near: 0.5, // another way to say nearly that
+  near: 0.6, // another way to say nearly that
   long: 0.45, // what each further word of a phrase adds to it
   also: 0.3, // what the weaker of "as typed" and "as meant" adds
   lead: 0.5, leadOfMaterial: 0.8, agencies: 0.4, topics: 0.2, place: 0.4, issuers: 0.25, // what it gets from what it belongs to

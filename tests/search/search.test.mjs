@@ -148,7 +148,7 @@ test("a query reads no more than five word files and one for each page shown", {
   }
 });
 
-test("the last place goes to another kind, or to a further part of the best page, where either says enough", () => {
+test("the last place goes to another kind, or to a further part of a page before it, where either says enough", () => {
   const scores = [10, 9, 8, 7, 6, 3, 9.5];
   const same = [[0], [1], [2], [3], [4], [5]];
   const kinds = (...own) => (n) => own[n] ?? 0;

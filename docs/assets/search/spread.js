@@ -2,10 +2,10 @@
 
 const KINDS = 3; // so few kinds among the places before it are more of the same
 const NEAR = 0.4; // a page of another kind comes first from this share of the score on
-const CLEARLY = 1.5; // a further part of the best page, from so many times the score on
+const CLEARLY = 1.5; // a further part of a page before it, from so many times the score on
 
-// The pages in order, `last` the number of the last place: a page of a kind not yet shown may take it, and the second
-// best part of the first page may stand for itself, where it says clearly more than the page that stands there.
+// The pages in order, `last` the number of the last place: a page of a kind not yet shown may take it, and the
+// second best part of a page before it may stand for itself, where it says clearly more than the page that stands there.
 export function spread(pages, scores, kindOf, last) {
   return apart(other([...pages], scores, kindOf, last - 1), scores, last - 1);
 }
@@ -20,10 +20,13 @@ function other(pages, scores, kindOf, at) {
 }
 
 function apart(pages, scores, at) {
-  if (pages.length <= at || pages[0].length < 2) return pages;
-  const [best, second, ...rest] = pages[0];
-  if (scores[second] <= CLEARLY * scores[pages[at][0]]) return pages;
-  pages[0] = [best, ...rest];
+  if (pages.length <= at) return pages;
+  const further = (n) => (pages[n].length > 1 ? scores[pages[n][1]] : 0);
+  let from = 0;
+  for (let n = 1; n < at; n += 1) if (further(n) > further(from)) from = n;
+  if (further(from) <= CLEARLY * scores[pages[at][0]]) return pages;
+  const [best, second, ...rest] = pages[from];
+  pages[from] = [best, ...rest];
   pages.splice(at, 0, [second]);
   return pages;
 }

@@ -138,6 +138,21 @@ test("words go together as they do best as a whole", { skip: !folder }, async ()
   assert.ok(pairs("dễ phát sinh").includes("phát sinh"));
 });
 
+test("a name unfinished at the end of a query is a name", { skip: !folder }, async () => {
+  const engine = await new Engine(read).open();
+  const meant = (text) => understand(text, engine.vocab).phrases.map(({ id }) => engine.vocab.ways.get(id)[0].map((part) => part.surface).join(" "));
+  assert.ok(meant("tội chứa mại d").includes("chứa mại dâm"));
+  assert.ok(!meant("hòa nhập cộng đ").includes("công đoàn"));
+});
+
+test("what is asked of a document by its name is no telephone, and its year tells it apart", { skip: !folder }, async () => {
+  const first = async (text) => (await new Engine(read).search(text)).results[0][0].url;
+  assert.equal(await first("luật hình sự 2015"), "van-ban/blhs-100-2015-qh13/");
+  assert.equal(await first("luật trẻ em số mấy"), "van-ban/luat-102-2016-qh13/");
+  assert.equal(await first("tnmd viết tắt của gì"), "thuat-ngu/");
+  assert.equal(await first("tên mới của sở lao động"), "co-quan/so-ldtbxh/");
+});
+
 test("a query reads no more than five word files and one for each page shown", { skip: !folder }, async () => {
   for (const text of ["tham mưu ban hành kế hoạch phòng, chống mại dâm năm 2026 trên địa bàn xã", "mức phạt tối đa 75 triệu đồng", "điều 33 nghị định 282", "ai chủ trì"]) {
     const names = [];

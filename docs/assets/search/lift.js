@@ -65,8 +65,8 @@ export function lift(query, store, score, cover) {
     const { documents, weights } = entry?.variants[0] ?? { documents: [], weights: [] };
     documents.forEach((n, at) => {
       const kind = store.kinds[store.kindOf(n)];
-      // "Công an xã làm gì" asks for what it does, not for the office.
-      if (!(query.intents.has("nhiem-vu") && kind === "Cơ quan")) extra[n] += WEIGHTS.named * weights[at] * store.rank(n) * factorOf(query, kind);
+      // "Công an xã làm gì" asks for what it does, not for the office; "tờ rơi cho đội 178" for what is made for it.
+      if (!(kind === "Cơ quan" && (query.intents.has("nhiem-vu") || query.intents.has("tai-lieu")))) extra[n] += WEIGHTS.named * weights[at] * store.rank(n) * factorOf(query, kind);
     });
   }
   const called = meant(query, store);

@@ -1,5 +1,6 @@
 // Scores documents for an understood query. Pure arithmetic over the parts a shard store hands out.
 
+import { FRAME } from "./asks.js";
 import { factorOf, OWN, WEIGHTS } from "./weights.js";
 
 // Words that ask, and say something of what is found too: "phạt", "trắc nghiệm".
@@ -64,7 +65,7 @@ export function groups(query) {
 function share(group) {
   if (group.phrases.some((p) => /^[bcd]/.test(p.id))) return 1;
   // "Theo pháp luật" says nothing at all where everything is law.
-  if (group.segments.every((s) => s.stop || s.asked === "theo")) return 0;
+  if (group.segments.every((s) => s.stop || s.asked === "theo" || s.asked === FRAME)) return 0;
   return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => TELLING.has(s.asked)) ? 0.5 : 0.2) : 1;
 }
 

@@ -43,6 +43,7 @@ export const ASKED = {
   "thoi-han": { "Thuật ngữ": 0.6, "Thời hạn, báo cáo": 1.7, "Ngày truyền thông": 1.4 },
   "nhiem-vu": { "Phân công": 1.35, "Nhiệm vụ": 1.25, "Cơ quan": 0.9 },
   "la-gi": { "Thuật ngữ": 1.8, "Tài liệu tập huấn": 0.7 },
+  "doi-gi": { "Tài liệu tập huấn": 1.3, Trang: 1.4, "Điều khoản": 0.8, "Phân công": 0.6, "Thuật ngữ": 0.7 },
   "viet-tat": { Trang: 3, "Thuật ngữ": 1.2 },
   "muc-phat": { "Điều khoản": 1.7, "Thuật ngữ": 0.45, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.85, "Phân công": 0.6, "Tài liệu tập huấn": 0.75 },
   "hieu-luc": { "Văn bản": 1.4 },

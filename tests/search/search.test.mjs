@@ -153,6 +153,13 @@ test("what is asked of a document by its name is no telephone, and its year tell
   assert.equal(await first("tên mới của sở lao động"), "co-quan/so-ldtbxh/");
 });
 
+test("no word that hurts is offered to go on with", { skip: !folder }, async () => {
+  const engine = new Engine(read);
+  const offered = (await Promise.all(["gái b", "gái m", "gái", "đi g", "con ng", "ngáo đ"].map((text) => engine.suggest(text, 8)))).flat();
+  assert.deepEqual(offered.filter((text) => /gái (bán hoa|bao|gọi|mại dâm|bán dâm)|đi gái|con nghiện|ngáo đá/.test(text)), []);
+  assert.ok((await engine.suggest("công an x", 8)).includes("công an xã"));
+});
+
 test("a query reads no more than five word files and one for each page shown", { skip: !folder }, async () => {
   for (const text of ["tham mưu ban hành kế hoạch phòng, chống mại dâm năm 2026 trên địa bàn xã", "mức phạt tối đa 75 triệu đồng", "điều 33 nghị định 282", "ai chủ trì"]) {
     const names = [];

@@ -43,6 +43,7 @@ from cancu.inputs import spare
 from cancu.issues import ContentError
 from cancu.load import Memory
 from cancu.pages import Page
+from cancu.pages.search import SCRIPT
 from cancu.site import Settings
 from cancu.spare import put_by
 
@@ -223,9 +224,14 @@ class _Theme:
 def _composed(made: Page, frames: Frames, config: Any) -> bytes:
     slots = {
         "dau": _head(made, config), "muc_luc": contents(made.headings), "noi_dung": _problem() + made.body,
-        "ma": "".join(f'<script src="{escape(urls.relative(s, made.url))}" defer></script>' for s in made.scripts),
+        "ma": "".join(f'<script src="{escape(urls.relative(s, made.url))}" {_when(s)}></script>' for s in made.scripts),
     }
     return frames.around(made.url, slots).encode()
+
+
+def _when(script: str) -> str:
+    """The one of search waits for no other file, nor for the styles: with a query in the address it starts the engine."""
+    return "async" if script == SCRIPT else "defer"
 
 
 def _nothing() -> dict[str, str]:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from server import Log, serve
 
+from cancu.pages.search import SCRIPT
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -28,7 +30,7 @@ _POLICY = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; "
     "img-src 'self' data:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'\">"
 )
-OWN = ("/assets/search/box.js", "/assets/search/page.js", "/tim-kiem/chi-muc/")
+OWN = ("/assets/search/box.js", f"/{SCRIPT}", "/tim-kiem/chi-muc/")
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,10 @@ def write(folder: Path, pages: Sequence[SitePage], assets: Sequence[Asset], sour
     shutil.rmtree(folder, ignore_errors=True)
     for page in pages:
         up = "../" * page.url.count("/")
-        scripts = f'<script src="{up}assets/search/box.js" async></script>' + "".join(f'<script src="{up}{s}" defer></script>' for s in page.scripts)
+        # The page of results has the box in its own script.
+        early = SCRIPT if SCRIPT in page.scripts else "assets/search/box.js"
+        rest = (s for s in page.scripts if s != early)
+        scripts = f'<script src="{up}{early}" async></script>' + "".join(f'<script src="{up}{s}" defer></script>' for s in rest)
         file = folder / page.url / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(

@@ -14,6 +14,7 @@ from cancu import search
 from cancu.load import Library
 from cancu.pages import Renderer, render
 from cancu.pages.page import Asset, Page
+from cancu.pages.search import SCRIPT
 from cancu.search import client, everyday, index, law_documents, postings, shelves
 from cancu.search.phrases import Phrases, reviewed
 from cancu.site import Settings, Site
@@ -136,7 +137,7 @@ def test_every_file_says_its_name_and_one_version(made: tuple[Asset, ...]) -> No
     versions = set()
     for asset in made:
         text = asset.content.decode()
-        if asset.url.endswith("/may.js"):
+        if asset.url.endswith(("/may.js", SCRIPT)):
             continue
         name, version, _ = json.loads(f"[{text.strip().removeprefix('canCuTim(').removesuffix(')')}]")
         assert asset.url.endswith(f"/{name}.js")
@@ -156,6 +157,14 @@ def test_the_bundle_is_one_valid_script(tmp_path: Path) -> None:
     file.write_text(client.script(), "utf-8")
     subprocess.run(["node", "--check", str(file)], check=True)
     assert "import " not in client.script()
+
+
+def test_the_page_of_results_has_the_box_and_itself_in_one_valid_script(made: tuple[Asset, ...], tmp_path: Path) -> None:
+    file = tmp_path / "ket-qua.js"
+    file.write_bytes(next(asset.content for asset in made if asset.url == SCRIPT))
+    subprocess.run(["node", "--check", str(file)], check=True)
+    assert SCRIPT.count("/") == 2, "the box finds the site from where it stands"
+    assert file.read_text("utf-8").index("self.canCuTimKiem = {") < file.read_text("utf-8").index("} = self.canCuTimKiem")
 
 
 def test_the_bundle_refuses_what_it_does_not_know(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 // What a query asks for: who leads, on what basis, when, how much; by its phrasing.
 
 const GAP = 8;
+// What only leads up to what is looked for: "quy định về …".
+export const FRAME = "khung";
 
 // Whether a typed word can stand for a word of a phrase: without marks for any, with marks for its own.
 export function stands(typed, part) {
@@ -16,7 +18,7 @@ export function findAsks(list, vocab, used) {
     for (let start = 0; start < list.length; start += 1) {
       const places = fitted(list, start, parts, free);
       if (!places) continue;
-      intents.add(intent);
+      if (intent !== FRAME) intents.add(intent);
       for (const at of places) taken.set(at, intent);
     }
   }

@@ -252,7 +252,6 @@
   }
 
   self.canCuTimKiem = { ask, address, marked, element, root };
-  document.dispatchEvent(new Event("can-cu-tim-kiem"));
   // An address with a query is a box that was used: what it needs is on its way before the page stands.
   const asked = new URLSearchParams(location.search).get("q")?.trim();
   const results = new URL("tim-kiem/", root).pathname === location.pathname.replace(/index\.html$/, "");

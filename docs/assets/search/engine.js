@@ -5,13 +5,14 @@ import { understand } from "./query.js";
 import { lift } from "./lift.js";
 import { groups, score, settle } from "./rank.js";
 import { polish, view } from "./results.js";
+import { spread } from "./spread.js";
 import { Store } from "./store.js";
 import { suggestions } from "./suggest.js";
 import { vocabulary } from "./vocabulary.js";
 
 export const SHOWN = 5;
 // How many word shards a query may read; of so many that a large site has, more.
-export const LIMITS = { read: 4, many: 40, readOfMany: 5 };
+export const LIMITS = { read: 5, many: 40, readOfMany: 5 };
 const MORE = 0.1;
 const PER_PAGE = 4;
 
@@ -43,7 +44,8 @@ export class Engine {
     return this;
   }
 
-  // { query, total, pages, results, facets }: `filters` is facet → values that must hold, `shown` how many pages.
+  // { query, total, pages, listed, results, facets }: `filters` is facet → values that must hold, `shown` how many results;
+  // of one page two may be listed.
   async search(text, { filters = {}, shown = SHOWN } = {}) {
     await this.open();
     const query = await this.understood(text);
@@ -54,9 +56,10 @@ export class Engine {
     const facets = this.store.count(matched, filters);
     const kept = matched.filter((n) => this.store.passes(n, filters));
     const pages = this.store.byPage(kept, scores, PER_PAGE);
-    const results = await this.show(query, pages.slice(0, shown), scores);
+    const listed = cited.length ? pages : spread(pages, scores, (n) => this.store.kindOf(n), SHOWN);
+    const results = await this.show(query, listed.slice(0, shown), scores);
     const topics = kept.length ? [] : this.store.columns.topics.values;
-    return { query, topics, total: kept.length, pages: pages.length, results, facets, cited: cited.length };
+    return { query, topics, total: kept.length, pages: pages.length, listed: listed.length, results, facets, cited: cited.length };
   }
 
   // A number that no document has is read as words ("kế hoạch 2022").

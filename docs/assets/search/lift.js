@@ -11,9 +11,12 @@ const APART = 1.2;
 const BEYOND = 0.1;
 const TODO = new Set(["Phân công", "Nhiệm vụ"]);
 const HALF = 0.5;
+const MOST = 0.6;
 const AS_MUCH = 0.9;
 // What is asked of a part of a document, not of the document.
 const OF_A_PART = new Set(["quyen", "chu-tri", "dieu-nao", "duoc-khong", "muc-phat", "lam-sao", "giup", "so-may", "la-gi", "thoi-han"]);
+// And of the document, where nothing else is said.
+const OF_THE_WHOLE = new Set(["hieu-luc", "thay-the", "ca-van-ban", "van-ban-nao"]);
 const ITSELF = { b: "Văn bản", c: "Cơ quan", d: "Địa phương" }; // by the first letter of a phrase
 
 // Documents a number can mean, the likeliest first: { document, later, citing, fit }.
@@ -62,28 +65,48 @@ export function lift(query, store, score, cover) {
     const { documents, weights } = entry?.variants[0] ?? { documents: [], weights: [] };
     documents.forEach((n, at) => {
       const kind = store.kinds[store.kindOf(n)];
-      // "Công an xã làm gì" asks for what it does, not for the office.
-      if (!(query.intents.has("nhiem-vu") && kind === "Cơ quan")) extra[n] += WEIGHTS.named * weights[at] * store.rank(n) * factorOf(query, kind);
+      // "Công an xã làm gì" asks for what it does, not for the office; "tờ rơi cho đội 178" for what is made for it.
+      if (!(kind === "Cơ quan" && (query.intents.has("nhiem-vu") || query.intents.has("tai-lieu")))) extra[n] += WEIGHTS.named * weights[at] * store.rank(n) * factorOf(query, kind);
     });
   }
-  for (const n of meant(query, store)) extra[n] = Math.max(extra[n], WEIGHTS.meant * store.rank(n));
+  const called = meant(query, store);
+  for (const n of called) extra[n] = Math.max(extra[n], WEIGHTS.meant * store.rank(n));
+  // "Luật ma túy cũ": the old one is meant.
+  if (store.heirs.some(([dead]) => called.includes(dead))) query.dated = true;
   for (let n = 0; n < store.total; n += 1) {
     if (extra[n]) score[n] += extra[n];
   }
   if (!found.length && !query.dated) inherit(store, score, cover);
   if (!found.length && !query.type && [...query.intents].some((intent) => OF_A_PART.has(intent))) forward(store, score, cover, extra);
+  if (query.intents.has("tai-lieu")) entire(store, score, cover);
+  return found;
+}
+
+// Each page of a kind with its best part: { whole, best }.
+function pages(store, score, kind) {
+  const found = [];
+  for (let page = 0; page + 1 < store.starts.length; page += 1) {
+    const whole = store.starts[page];
+    if (store.leads[page] !== 1 || !score[whole] || store.kinds[store.kindOf(whole)] !== kind) continue;
+    let best = -1;
+    for (let n = whole + 1; n < store.starts[page + 1]; n += 1) if (best < 0 || score[n] > score[best]) best = n;
+    if (best > 0) found.push({ whole, best });
+  }
   return found;
 }
 
 // A question is answered by the article, not by the law that holds it: the best part that says as much comes before
 // its whole. Which pages come first stays as it is, and so does what is called by its name.
 function forward(store, score, cover, extra) {
-  for (let page = 0; page + 1 < store.starts.length; page += 1) {
-    const whole = store.starts[page];
-    if (store.leads[page] !== 1 || !score[whole] || extra[whole] || store.kinds[store.kindOf(whole)] !== "Văn bản") continue;
-    let best = -1;
-    for (let n = whole + 1; n < store.starts[page + 1]; n += 1) if (best < 0 || score[n] > score[best]) best = n;
-    if (best > 0 && score[best] < score[whole] && score[best] > HALF * score[whole] && cover[best] >= AS_MUCH * cover[whole]) score[best] = score[whole] * 1.01;
+  for (const { whole, best } of pages(store, score, "Văn bản")) {
+    if (!extra[whole] && score[best] < score[whole] && score[best] > HALF * score[whole] && cover[best] >= AS_MUCH * cover[whole]) score[best] = score[whole] * 1.01;
+  }
+}
+
+// Who asks for a material is given the whole of it, unless one part says much more of what was asked for.
+function entire(store, score, cover) {
+  for (const { whole, best } of pages(store, score, "Tài liệu tập huấn")) {
+    if (score[best] > score[whole] && score[whole] > MOST * score[best] && cover[whole] >= HALF * cover[best]) score[whole] = score[best] * 1.01;
   }
 }
 
@@ -99,12 +122,15 @@ function assigned(query, plan, store) {
 // What a query is about that is nothing but a way to call a document, an office or a place: itself before its parts;
 // an office and a place: what that office has to do there.
 function meant(query, store) {
-  const telling = query.segments.filter((segment) => segment.asked || !segment.stop);
+  // "Luật hình sự 2015": the year tells which one, where several are called so.
+  const dated = (segment) => query.year && segment.words.every((each) => each.folded === query.year || each.folded === "nam");
+  const telling = query.segments.filter((segment) => (segment.asked || !segment.stop) && !dated(segment) && !OF_THE_WHOLE.has(segment.asked));
   const within = (some) => telling.every((segment) => some.some((p) => p.start <= segment.at && p.end >= segment.end));
   const called = query.phrases.filter((p) => ITSELF[p.id[0]]);
   if (!telling.length) return [];
   if (query.intents.has("nay-la")) return called.filter((p) => p.id[0] === "c").flatMap((p) => owned(p, ITSELF.c, store));
-  const whole = called.filter((p) => within([p])).flatMap((p) => owned(p, ITSELF[p.id[0]], store));
+  const all = called.filter((p) => within([p])).flatMap((p) => owned(p, ITSELF[p.id[0]], store));
+  const whole = all.filter((n) => !query.year || store.values(n, "year").includes(query.year));
   if (whole.length || !within(called)) return whole;
   const [offices, places] = ["c", "d"].map((kind) => called.filter((p) => p.id[0] === kind).flatMap((p) => owned(p, "Phân công", store)));
   return offices.filter((n) => places.includes(n));

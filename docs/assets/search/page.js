@@ -1,9 +1,9 @@
 // The page of results: works from the address (?q=…), so that a search can be shared and undone with Back.
 
-// The box and this page load side by side: whichever comes first, the page begins when both are here.
+// Comes behind the box in one file (see `client.py`), which waits for nothing: the list may not stand yet.
 ((begin) => {
-  if (self.canCuTimKiem) begin();
-  else document.addEventListener("can-cu-tim-kiem", begin, { once: true });
+  if (document.getElementById("ket-qua")) begin();
+  else document.addEventListener("DOMContentLoaded", begin, { once: true });
 })(() => {
   "use strict";
 
@@ -98,7 +98,7 @@
     else list.replaceChildren(...items);
     explain(found, text, chosen);
     narrow(found, chosen);
-    more.hidden = found.pages <= found.results.length;
+    more.hidden = found.listed <= found.results.length;
     state.textContent = found.total ? `${found.total} kết quả trên ${found.pages} trang.` : "Không có kết quả.";
     if (!found.total) await help(found, text, chosen);
     list.setAttribute("aria-busy", "false");

@@ -28,12 +28,12 @@ export function understand(text, vocab, { plain = false } = {}) {
   for (const phrase of [...phrases]) for (const id of vocab.broader[phrase.id] ?? []) phrases.push({ ...phrase, id, parts: 1, factor: 0.8 });
   const open = last && segments.find((one) => one.kind === "word" && one.at === last.at);
   if (open) open.options = last.options;
-  if (last) for (const id of last.phrases) phrases.push({ id, start: 0, end: list.length, parts: list.length, inside: false, head: list[0].folded });
+  if (last) for (const [id, start] of last.phrases) phrases.push({ id, start, end: list.length, parts: list.length - start, inside: false, head: list[start].folded });
   return { words: list, ...cited, name: nameOf(list, phrases, vocab, cited, asked), year: yearOf(list, cited), dated: list.some((each) => YEAR.test(each.folded)), type: typeOf(list, vocab, cited), pinned: steps(cited.pin), intents: asked.intents, phrases: phrases.filter((p) => !p.inside),
     segments, last, repaired, cutOff, unknown: list.filter((each, at) => !cited.used.has(at) && at !== last?.at && !vocab.known.has(each.folded)) };
 }
 
-// "Sáp nhập vào đâu" asks of a place where it lies, of an office what it is now; what it has to do is asked of one there is.
+// What is asked depends on what it is asked of. "Sáp nhập vào đâu" asks of a place where it lies, of an office what it is now; what it has to do is asked of one there is.
 function became(intents, phrases) {
   const named = (kind) => phrases.some((p) => p.id[0] === kind);
   if (intents.has("dia-gioi") && named("c") && !named("d")) {
@@ -41,6 +41,8 @@ function became(intents, phrases) {
     intents.add("nay-la");
   }
   if (intents.has("nay-la")) intents.delete("nhiem-vu");
+  // "Luật trẻ em số mấy" asks for no telephone.
+  if (named("b")) intents.delete("so-may");
 }
 
 // What is left when the words that only ask are taken off: perhaps the name of something.
@@ -172,13 +174,17 @@ function unfinished(text, list, vocab, cited, asked) {
   return { at, options: bound.length ? bound.slice(0, 4) : whole ? [] : options.slice(0, 5), phrases: named };
 }
 
-// Phrases that begin with everything typed, the last word unfinished: "công an x".
+// Phrases that the end of what was typed begins, the last word unfinished: "công an x", "tội chứa mại d".
 function phraseStarts(list, vocab) {
-  if (list.length < 2) return [];
   const last = list.length - 1;
-  const ids = new Set();
-  for (const { id, parts } of vocab.forms.get(list[0].folded) ?? []) {
-    if ((parts.length === list.length || (list.length > 3 && parts.length > list.length)) && parts[last].folded.startsWith(list[last].folded) && list.slice(0, last).every((each, n) => stands(each, parts[n]))) ids.add(id);
+  const found = new Map();
+  // The longest stretch says most: "hòa nhập cộng đ" begins no "công đoàn".
+  for (let start = 0; start < last && !found.size; start += 1) {
+    const typed = list.length - start;
+    for (const { id, parts } of vocab.forms.get(list[start].folded) ?? []) {
+      if (found.has(id) || !(parts.length === typed || (typed > 3 && parts.length > typed))) continue;
+      if (parts[typed - 1].folded.startsWith(list[last].folded) && list.slice(start, last).every((each, n) => stands(each, parts[n]))) found.set(id, start);
+    }
   }
-  return [...ids].slice(0, 3);
+  return [...found].slice(0, 3);
 }

@@ -1,5 +1,6 @@
 // Scores documents for an understood query. Pure arithmetic over the parts a shard store hands out.
 
+import { FRAME } from "./asks.js";
 import { factorOf, OWN, WEIGHTS } from "./weights.js";
 
 // Words that ask, and say something of what is found too: "phạt", "trắc nghiệm".
@@ -64,7 +65,7 @@ export function groups(query) {
 function share(group) {
   if (group.phrases.some((p) => /^[bcd]/.test(p.id))) return 1;
   // "Theo pháp luật" says nothing at all where everything is law.
-  if (group.segments.every((s) => s.stop || s.asked === "theo")) return 0;
+  if (group.segments.every((s) => s.stop || s.asked === "theo" || s.asked === FRAME)) return 0;
   return group.segments.every((s) => s.asked || s.stop) ? (group.segments.some((s) => TELLING.has(s.asked)) ? 0.5 : 0.2) : 1;
 }
 
@@ -201,11 +202,13 @@ function values(entry, marked, bare, worth, total, fits) {
 export function settle(query, store, score, cover) {
   const factors = store.kinds.map((kind) => factorOf(query, kind));
   const written = new Map([[store.kinds.indexOf("Văn bản"), WEIGHTS.type], [store.kinds.indexOf("Điều khoản"), WEIGHTS.typePart]]);
+  // A code is called a law too.
+  const types = new Set(query.type === "Luật" ? ["Luật", "Bộ luật"] : [query.type]);
   for (let n = 0; n < store.total; n += 1) {
     if (!score[n]) continue;
     score[n] *= (WEIGHTS.floor + (1 - WEIGHTS.floor) * cover[n] ** WEIGHTS.power) * factors[store.kindOf(n)] * store.rank(n);
     const typed = query.type ? written.get(store.kindOf(n)) : 0;
-    if (typed) score[n] *= store.values(n, "type")[0] === query.type ? typed : 0.85;
+    if (typed) score[n] *= types.has(store.values(n, "type")[0]) ? typed : 0.85;
     if (query.year && store.values(n, "year").length) score[n] *= store.values(n, "year").includes(query.year) ? 1.2 : 0.75;
   }
   belong(query, store, score);

@@ -11,7 +11,7 @@ export function suggestions(text, vocab, limit) {
   const found = new Map();
   const add = (value) => {
     const key = fold(value);
-    if (key !== fold(text) && !found.has(key)) found.set(key, value);
+    if (key !== fold(text) && !found.has(key) && fair(value, vocab)) found.set(key, value);
   };
   for (const name of names(list, vocab)) add(name);
   if (/[\p{L}\p{N}]$/u.test(text)) {
@@ -21,6 +21,17 @@ export function suggestions(text, vocab, limit) {
   // Only what a phrase has too: words that merely often follow are no query.
   for (const tail of vocab.tails.get(last.folded) ?? []) if (vocab.joints.has(`${last.folded} ${fold(tail)}`)) add(`${text.trimEnd()} ${tail}`);
   return [...found.values()].slice(0, limit);
+}
+
+// Other ways to say a thing are there to be typed, not to be offered: some of them hurt ("con nghiện"). What an office, a
+// place or a document is called may be.
+function fair(text, vocab) {
+  const list = words(text);
+  const at = (parts, start) => parts.every((part, n) => list[start + n]?.folded === part.folded);
+  return list.every((each, start) => {
+    const own = (vocab.forms.get(each.folded) ?? []).filter(({ parts }) => parts.length > 1 && at(parts, start));
+    return own.some(({ id }) => /^[bcdv]/.test(id)) || own.every(({ id, parts }) => vocab.ways.get(id)[0] === parts);
+  });
 }
 
 // Names of offices and phrases that begin with what was typed.

@@ -8,12 +8,12 @@ export const WEIGHTS = {
   apart: 0.6, // a word of a phrase, where the phrase is not
   nearApart: 1, // the same, of a phrase that means nearly that
   pair: 1.3, // a pair, against the sum of what its words are worth
-  even: 0.75, // below 1: having every word counts more than having one in the title
+  even: 0.85, // below 1: having every word counts more than having one in the title
   held: 0.3, // this share of what a word is worth counts as holding it
   floor: 0.15, // what a document keeps that holds nothing of the query but one word
-  power: 2, // how steeply holding more counts
+  power: 1.6, // how steeply holding more counts
   same: 0.85, // another way to say just that
-  near: 0.5, // another way to say nearly that
+  near: 0.6, // another way to say nearly that
   long: 0.45, // what each further word of a phrase adds to it
   also: 0.3, // what the weaker of "as typed" and "as meant" adds
   lead: 0.5, leadOfMaterial: 0.8, agencies: 0.4, topics: 0.2, place: 0.4, issuers: 0.25, // what it gets from what it belongs to
@@ -29,7 +29,7 @@ export const WEIGHTS = {
 };
 export const KIND = { "Văn bản": 1, "Nhiệm vụ": 1.03, "Điều khoản": 1, "Mục của kế hoạch": 0.9, "Chỉ tiêu": 0.85, "Phân công": 0.84,
   "Chủ đề": 0.68, "Thuật ngữ": 1, "Thời hạn, báo cáo": 0.95, "Ngày truyền thông": 1, "Cơ quan": 1, "Địa phương": 1,
-  "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.7 };
+  "Tài liệu tập huấn": 0.8, "Đường dây hỗ trợ": 1, Trang: 0.75 };
 export const ASKED = {
   "chu-tri": { "Thuật ngữ": 0.6, "Nhiệm vụ": 1.3, "Mục của kế hoạch": 0.9, "Phân công": 1.05, "Văn bản": 0.65, "Cơ quan": 0.8, "Tài liệu tập huấn": 0.7 },
   "quyen": { "Điều khoản": 1.4, "Văn bản": 0.6, "Phân công": 0.7, "Mục của kế hoạch": 0.8, "Cơ quan": 1.1, "Tài liệu tập huấn": 0.8 },
@@ -43,7 +43,9 @@ export const ASKED = {
   "thoi-han": { "Thuật ngữ": 0.6, "Thời hạn, báo cáo": 1.7, "Ngày truyền thông": 1.4 },
   "nhiem-vu": { "Phân công": 1.35, "Nhiệm vụ": 1.25, "Cơ quan": 0.9 },
   "la-gi": { "Thuật ngữ": 1.8, "Tài liệu tập huấn": 0.7 },
-  "muc-phat": { "Điều khoản": 1.7, "Thuật ngữ": 0.6, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.85, "Phân công": 0.6, "Tài liệu tập huấn": 0.75 },
+  "doi-gi": { "Tài liệu tập huấn": 1.3, Trang: 1.4, "Điều khoản": 0.8, "Phân công": 0.6, "Thuật ngữ": 0.7 },
+  "viet-tat": { Trang: 3, "Thuật ngữ": 1.2 },
+  "muc-phat": { "Điều khoản": 1.7, "Thuật ngữ": 0.45, "Nhiệm vụ": 0.75, "Mục của kế hoạch": 0.7, "Thời hạn, báo cáo": 0.85, "Phân công": 0.6, "Tài liệu tập huấn": 0.75 },
   "hieu-luc": { "Văn bản": 1.4 },
   "tai-lieu": { "Tài liệu tập huấn": 2.2, "Cơ quan": 0.6 },
   "dia-gioi": { "Địa phương": 1.6, "Điều khoản": 1.2, "Cơ quan": 0.6, "Nhiệm vụ": 0.6, "Phân công": 0.5 },

@@ -11,7 +11,8 @@ from .environment import Renderer, trail
 from .page import Page
 
 URL = "tim-kiem/"
-SCRIPTS = ("assets/search/page.js",)
+# The box and the page of results in one file (see ``search.client``).
+SCRIPT = "assets/search/ket-qua.js"
 INDEXES = (
     ("Phân công theo kế hoạch và cơ quan", "phan-cong/"),
     ("Văn bản", "van-ban/"),
@@ -30,4 +31,4 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         description="Tìm nhiệm vụ, cơ quan, văn bản, điều khoản, thuật ngữ, thời hạn.",
         indexes=INDEXES, statuses=json.dumps(v.STATUSES, ensure_ascii=False),
     )
-    yield replace(page, scripts=SCRIPTS)
+    yield replace(page, scripts=(SCRIPT,))

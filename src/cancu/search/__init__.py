@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..pages import search as results
 from ..pages.page import Asset, Page
 from ..site import Site
 from . import (
@@ -34,4 +35,5 @@ def documents(site: Site, pages: Iterable[Page]) -> tuple[Document, ...]:
 
 def assets(site: Site, pages: Iterable[Page]) -> tuple[Asset, ...]:
     """The files of the index and the client."""
-    return shards.files(index.build(documents(site, pages), Phrases.of(site.graph)), client.script())
+    made = shards.files(index.build(documents(site, pages), Phrases.of(site.graph)), client.script())
+    return (Asset(results.SCRIPT, client.results().encode()), *made)

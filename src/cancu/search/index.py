@@ -20,7 +20,7 @@ from .words import tokens, word, words
 LEVELS = 10
 _SATURATION = 1.2
 # How much a word counts in a field, and how much the field's length tempers it.
-FIELDS = {"title": (2.2, 0.25), "names": (2.0, 0.15), "text": (1.2, 0.35), "context": (0.6, 0.25), "said": (0.3, 0.6), "asked": (0.8, 0.5)}
+FIELDS = {"title": (2.2, 0.25), "names": (2.0, 0.15), "text": (1.2, 0.35), "context": (0.8, 0.25), "said": (0.3, 0.6), "asked": (0.8, 0.3)}
 _ENTITY = 6.0
 
 

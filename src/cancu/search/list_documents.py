@@ -33,7 +33,7 @@ def documents(site: Site, pages: Iterable[Page]) -> Iterator[Document]:
     yield from _words(site)
     for record in _ordered(graph.prose.values()):
         yield from _prose(record)
-    yield from _pages(pages)
+    yield from _pages(pages, site)
 
 
 def _ordered(records: Iterable[Own]) -> list[Own]:
@@ -159,15 +159,18 @@ def _prose(record: Prose) -> Iterator[Document]:
         )
 
 
+# Where abbreviations are listed.
+_SHORT = "thuat-ngu/"
 _COVERED = frozenset(("van-ban", "phan-cong", "co-quan", "dia-phuong", "chu-de", "trang", "tim-kiem", "tai-lieu", "tap-huan", "duong-day", "danh-sach"))
 
 
-def _pages(pages: Iterable[Page]) -> Iterator[Document]:
-    """Lists and tools that are no record's page: found by title and description."""
+def _pages(pages: Iterable[Page], site: Site) -> Iterator[Document]:
+    """Lists and tools that are no record's page: found by title and description, the one of abbreviations by each."""
+    short = " ".join(entry.short for entry in site.graph.abbreviations)
     for page in sorted(pages):
         if page.kind in _COVERED or not page.title:
             continue
         yield Document(
-            url=page.url, kind="trang", title=page.title, text=page.description, rank=0.9,
+            url=page.url, kind="trang", title=page.title, text=page.description, rank=0.9, context=(short,) if page.url == _SHORT and short else (),
             crumbs=tuple(Link(c.title, c.url) for c in page.crumbs if c.url),
         )

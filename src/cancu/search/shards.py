@@ -27,7 +27,7 @@ from .words import word
 FOLDER = "tim-kiem/chi-muc"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # The base of a small index is smaller too: its shards may be larger.
-_WORD_SHARD, _SMALL_WORD_SHARD, _SMALL = 21_000, 26_000, 260_000
+_WORD_SHARD, _SMALL_WORD_SHARD, _SMALL = 18_500, 22_000, 260_000
 _DOCUMENT_SHARD = 12_000
 _COLUMNS_APART = 60_000
 # "dieu-15-khoan-3" → "dieu-15", "khoan-3"; what is not numbered by article stays whole.

@@ -6,6 +6,7 @@ navigation and the static files. None of them goes through MkDocs' own page rend
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -16,6 +17,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
+# Code and content come to stay: nothing is looked through for circles before the making, which says how often.
+gc.disable()
 
 from chrome import Frames, contents
 from mkdocs.commands.build import get_context

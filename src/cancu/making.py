@@ -129,6 +129,7 @@ def _settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(_RARELY, 20, 100)
+    gc.enable()
 
 
 def _files(made: Mapping[str, Made]) -> Iterator[tuple[str, int]]:

@@ -154,10 +154,10 @@ class Context:
             yield from of_record(kind.id, kind.group, record)
             if record.body:
                 yield Passage(record.path, (), record.body, kind.id)
-        for path, source in self.sources.items():
+        for path in self.sources:
             if path not in self.by_file:
                 kind_of_path = load.kind_for(path)
-                reading = frontmatter.read(source.text, path)
+                reading = frontmatter.read(self.sources[path].text, path)
                 kind_id = kind_of_path.id if kind_of_path else ""
                 yield from of_node(path, kind_id, reading.meta)
                 if reading.body:
@@ -199,7 +199,7 @@ class Context:
         """Whether a key is neither typed (rightly, or wrongly and told so by the reader) nor explained in ``chua_ro``."""
         if record.why_unknown(key):
             return False
-        typed = key in self.sources.keys_of.get(record.path, ())
+        typed = key in self.sources.keys_of(record.path)
         meant = any(i.place.path == record.path and f"{key}`" in f"{i.message}{i.hint}".replace("'", "`") for i in self.library.issues)
         return not (typed or meant)
 

@@ -17,25 +17,25 @@ class Typed(Mapping[str, Source]):
         self._hold = hold
 
     @cached_property
-    def _readable(self) -> dict[str, Source | None]:
-        """Path → its text where it is held."""
+    def _read(self) -> dict[str, tuple[frozenset[str], Source | None]]:
+        """Path → its keys, and its text where it is held."""
         found = ((path, text_of(file)) for path, file in self._files.items())
-        return {path: Source(path, text) if self._hold else None for path, text in found if text is not None}
+        sources = (Source(path, text) for path, text in found if text is not None)
+        return {source.path: (source.keys, source if self._hold else None) for source in sources}
 
     def __getitem__(self, path: str) -> Source:
-        held = self._readable[path]
+        _, held = self._read[path]
         return held or Source(path, text_of(self._files[path]) or "")
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._readable)
+        return iter(self._read)
 
     def __len__(self) -> int:
-        return len(self._readable)
+        return len(self._read)
 
-    @cached_property
-    def keys_of(self) -> Mapping[str, frozenset[str]]:
-        """The top-level keys typed in each file."""
-        return {path: self[path].keys for path in self}
+    def keys_of(self, path: str) -> frozenset[str]:
+        """The top-level keys typed in a file; none where it cannot be read."""
+        return self._read[path][0] if path in self._read else frozenset()
 
 
 def text_of(file: File) -> str | None:

@@ -37,11 +37,17 @@ def read(root: Path, settings: Settings) -> Reading:
 
 
 def read_beside(root: Path, settings: Settings) -> tuple[Reading, Callable[[], None]]:
-    """Read, and check in another process meanwhile; what is given back waits for it and raises ContentError."""
-    library = load(root)
+    """Read, and check in another process meanwhile; what is given back waits for it and raises ContentError.
+
+    With everything still to be checked every core has work at once, and the making would only be one more in memory.
+    """
+    library, past = load(root), checks.Past.of(root)
     # Not looked through again for circles, here or in any copy of this process.
     gc.freeze()
-    answer = cores.beside(lambda: list(checks.run(library, settings.on, past=checks.Past.of(root))))
+    if past is None or not past.file.is_file():
+        check(library, settings, past)
+        return Reading(library, Site.of(library, settings)), lambda: None
+    answer = cores.beside(lambda: list(checks.run(library, settings.on, past=past)))
 
     def wait() -> None:
         if found := errors(answer()):

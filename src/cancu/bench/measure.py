@@ -113,6 +113,9 @@ def _run(command: list[str], tree: Path) -> Sample:
     environment = {
         **os.environ, "CANCU_NO_VENV": "1", "CANCU_NGAY": DAY, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true",
     }
+    # What the run before wrote is on the disk, not in the way of this one.
+    if hasattr(os, "sync"):
+        os.sync()
     started = time.monotonic()
     log = tree / "bench.log"
     with log.open("wb") as errors:

@@ -11,8 +11,8 @@ import { suggestions } from "./suggest.js";
 import { vocabulary } from "./vocabulary.js";
 
 export const SHOWN = 5;
-// How many word shards a query may read; of so many that a large site has, more.
-export const LIMITS = { read: 5, many: 40, readOfMany: 5 };
+// How many word shards a query may read.
+const READ = 5;
 const MORE = 0.1;
 const PER_PAGE = 4;
 
@@ -77,10 +77,9 @@ export class Engine {
   // query those are read that tell most; which ones is settled by the words alone.
   async fetchWords(query, read = []) {
     query.groups = groups(query);
-    const most = this.base.shards > LIMITS.many ? LIMITS.readOfMany : LIMITS.read;
-    const names = new Set([...read, ...this.otherKeys(query).map((key) => this.shardName(key))].slice(0, most));
+    const names = new Set([...read, ...this.otherKeys(query).map((key) => this.shardName(key))].slice(0, READ));
     const wants = query.groups.filter((group) => group.share).map((group) => this.groupKeys(group).map(([key, telling]) => [this.shardName(key), telling * group.share]));
-    for (let next = richest(wants, names); next && names.size < most; next = richest(wants, names)) names.add(next);
+    for (let next = richest(wants, names); next && names.size < READ; next = richest(wants, names)) names.add(next);
     for (const group of query.groups) if (!this.groupKeys(group).some(([key]) => names.has(this.shardName(key)))) group.share = 0;
     await Promise.all([...names].map(async (name) => this.store.addShard(name, await this.part(name))));
     this.store.choose(names);

@@ -119,9 +119,10 @@
 
     typed() {
       clearTimeout(this.timer);
+      // What was asked before is about another text: its answer must not slip under the reader's key.
+      this.asked += 1;
       const text = this.input.value.trim();
       if (!text) {
-        this.asked += 1;
         this.close();
         return;
       }
@@ -133,13 +134,14 @@
       const turn = this.asked;
       try {
         const [words, found] = await Promise.all([ask("suggest", text, { limit: 3 }), ask("search", text, { shown: 5 })]);
-        if (turn === this.asked && document.activeElement === this.input) this.show(words, found);
+        if (turn === this.asked && document.activeElement === this.input) this.show(text, words, found);
       } catch {
         this.close();
       }
     }
 
-    show(words, found) {
+    show(text, words, found) {
+      this.list.dataset.cua = text;
       this.list.replaceChildren(
         // Only what comes near the best: the rest is for the page of results.
         ...found.results.filter(([hit]) => hit.score > 0.45 * found.results[0][0].score).map(([hit]) => this.hit(hit)),

@@ -23,7 +23,6 @@ WORDS = {
     ALIVE: "Còn hiệu lực",
     DEAD: "Đã hết hiệu lực",
     CHANGED: "Điều này đã sửa đổi hoặc hết hiệu lực",
-    TOUCHED: "Còn hiệu lực, văn bản đã sửa đổi một phần",
     PENDING: "Chưa có hoặc đang ngưng hiệu lực",
     UNKNOWN: "Chưa rõ hiệu lực",
     PAST: "Đã hết hiệu lực, nêu để so sánh",
@@ -34,7 +33,7 @@ WORDS = {
 class Standing:
     """An article behind a claim on the site's day.
 
-    ``state`` is one of ``WORDS``; ``by`` the document that replaced or changed it, ``article`` the
+    ``state`` is one of the seven above; ``by`` the document that replaced or changed it, ``article`` the
     matching new article where known.
     """
 
@@ -51,7 +50,13 @@ class Standing:
 
     @property
     def words(self) -> str:
-        return WORDS[self.state]
+        return f"Còn hiệu lực, {self.touched}" if self.state == TOUCHED else WORDS[self.state]
+
+    @property
+    def touched(self) -> str:
+        """What is known of the document where its article stands: amended by an act, or only seen to be less than whole."""
+        amended = self.span and any(r.instrument for r in (self.span.reason, *self.span.reason.earlier))
+        return "văn bản đã sửa đổi một phần" if amended else "văn bản có phần đã hết hiệu lực"
 
 
 def standing(basis: ClaimBasis, site: Site) -> Standing:

@@ -6,14 +6,16 @@ In: a span of ``validity.timeline``. Out: "Hết hiệu lực từ 15/12/2025: N
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import groupby
 
 from . import names
 from . import vocabulary as v
 from .days import show
 from .graph import Graph
 from .records import Instrument, Period
-from .validity import WHOLE, Reason, Span
+from .validity import WHOLE, Reason, Span, timeline
 
 _DONE = {"replaces": "thay thế", "repeals": "bãi bỏ"}
 
@@ -30,7 +32,7 @@ def explain(span: Span, graph: Graph, instrument: Instrument | None = None) -> s
     if status == "het-hieu-luc":
         return _ended(span.reason, graph, instrument)
     if status == "con-hieu-luc":
-        return _living(span, instrument)
+        return _living(span, graph, instrument)
     return _in_part(span.reason, graph)
 
 
@@ -78,11 +80,22 @@ def _period(end: date, instrument: Instrument | None) -> str:
     return f"thời kỳ, ngày cuối là {show(end - timedelta(days=1))}"
 
 
-def _living(span: Span, instrument: Instrument | None) -> str:
+def _living(span: Span, graph: Graph, instrument: Instrument | None) -> str:
     since = f" từ {_day(span.reason)}" if span.reason.day else ""
-    if span.until:
-        return f"Có hiệu lực{since} đến hết {show(span.until - timedelta(days=1))}"
-    return f"Còn hiệu lực{since}{_checked(span, instrument)}"
+    if not span.until:
+        return f"Còn hiệu lực{since}{_checked(span, instrument)}"
+    seen = _seen_next(span, graph, instrument)
+    if seen:
+        # Only the day of looking is known: the change itself came some day before.
+        status = v.STATUSES[seen.status].lower()
+        return f"Có hiệu lực{since}; ngày {show(span.until)} thấy ghi {status}, chưa rõ từ ngày nào"
+    return f"Có hiệu lực{since} đến hết {show(span.until - timedelta(days=1))}"
+
+
+def _seen_next(span: Span, graph: Graph, instrument: Instrument | None) -> Span | None:
+    """The span after this one, where it is known from an observation alone."""
+    spans = timeline(instrument, graph) if instrument else ()
+    return next((s for s in spans if s.since == span.until and s.reason.code == "quan-sat"), None)
 
 
 def _checked(span: Span, instrument: Instrument | None) -> str:
@@ -94,14 +107,26 @@ def _checked(span: Span, instrument: Instrument | None) -> str:
 
 def _in_part(reason: Reason, graph: Graph) -> str:
     """Amended, replaced, repealed, expired or suspended, in part or, for a suspension, as a whole."""
-    if reason.instrument:
-        done = {"replaces": "một phần bị thay thế", "repeals": "một phần bị bãi bỏ"}
-        what = done.get(reason.relation, "đã sửa đổi một phần")
-        return f"Còn hiệu lực, {what} từ {_day(reason)} bởi {cited(reason.instrument, graph)}"
-    if reason.provisions == (WHOLE,):
+    if reason.provisions == (WHOLE,) and not reason.instrument:
         return f"{v.STATUSES['ngung-hieu-luc']} từ {_day(reason)}: {_bare(reason.text)}"
+    told = [r for r in (*reason.earlier, reason) if r.instrument]
+    parts = [f"{what} {_by(group, graph)}" for what, group in groupby(told, _what)]
+    parts += [_effect(r) for r in (*reason.earlier, reason) if not r.instrument]
+    return f"Còn hiệu lực, {'; '.join(parts)}"
+
+
+def _what(reason: Reason) -> str:
+    return {"replaces": "một phần bị thay thế", "repeals": "một phần bị bãi bỏ"}.get(reason.relation, "đã sửa đổi một phần")
+
+
+def _by(changes: Iterable[Reason], graph: Graph) -> str:
+    """ "từ 01/01/2018 bởi Luật 12/2017/QH14, từ 01/07/2025 bởi Luật 86/2025/QH15"."""
+    return ", ".join(f"từ {_day(change)} bởi {cited(change.instrument, graph)}" for change in changes)
+
+
+def _effect(reason: Reason) -> str:
     where = f"Điều {reason.provisions[0]} " if reason.provisions else ""
-    return f"Còn hiệu lực, {where}{v.PARTIAL_EFFECTS[reason.code]} từ {_day(reason)}: {_bare(reason.text)}"
+    return f"{where}{v.PARTIAL_EFFECTS[reason.code]} từ {_day(reason)}: {_bare(reason.text)}"
 
 
 def _day(reason: Reason) -> str:

@@ -8,7 +8,7 @@ document's effective day is not known.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -22,7 +22,10 @@ _IN_FORCE = ("con-hieu-luc", "het-hieu-luc-mot-phan")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Reason:
-    """Why: a stable code, and the instrument, relation, day and provisions behind it."""
+    """Why: a stable code, and the instrument, relation, day and provisions behind it.
+
+    ``earlier``: the acts that changed it in part before this one and still do, oldest first.
+    """
 
     code: str
     instrument: str = ""
@@ -30,6 +33,7 @@ class Reason:
     day: date | None = None
     provisions: tuple[str, ...] = ()
     text: str = ""
+    earlier: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,10 @@ class _Life:
         whole = next((r for r in reasons if r.code == "ngung" and r.provisions == (WHOLE,)), None)
         if whole:
             return "ngung-hieu-luc", whole
-        return ("het-hieu-luc-mot-phan", reasons[0]) if reasons else None
+        if not reasons:
+            return None
+        *earlier, last = reasons
+        return "het-hieu-luc-mot-phan", replace(last, earlier=tuple(earlier))
 
     def _ends(self) -> Iterator[tuple[date, Reason]]:
         for link in self.reaching:

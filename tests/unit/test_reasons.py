@@ -118,3 +118,18 @@ def test_every_span_of_any_document_can_be_told() -> None:
     spans = timeline(graph.instruments["cu"], graph)
     assert all(explain(span, graph) for span in spans)
     assert spans[0].since is None or spans[0].since > date.min
+
+
+def test_a_status_known_only_from_a_day_of_looking_is_not_told_to_have_begun_on_that_day() -> None:
+    seen = Observation(status="het-hieu-luc-mot-phan", day=day("22/11/2026"), source="Trang pháp điển.")
+    before = sentences(instrument("cu", observations=(seen,)))[1]
+    assert before.startswith("Có hiệu lực từ 01/03/2020; ngày 22/11/2026 thấy ghi còn hiệu lực, có phần")
+    assert before.endswith("chưa rõ từ ngày nào")
+
+
+def test_every_act_that_changed_a_document_in_part_is_named() -> None:
+    first = instrument("sua-1", number="7/2022/NĐ-CP", effective=day("01/01/2022"), amends=(Relation(target="cu", certainty="da-doc"),))
+    assert sentences(instrument("cu"), first, newer("amends"))[-2:] == [
+        "Còn hiệu lực, đã sửa đổi một phần từ 01/01/2022 bởi Nghị định 7/2022/NĐ-CP",
+        "Còn hiệu lực, đã sửa đổi một phần từ 01/01/2022 bởi Nghị định 7/2022/NĐ-CP, từ 15/12/2025 bởi Nghị định 282/2025/NĐ-CP",
+    ]

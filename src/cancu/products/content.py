@@ -138,5 +138,5 @@ def warning(found: Standing) -> str:
     if found.state in (DEAD, PAST):
         return found.words + (f"; nay là {article}{heir}" if heir else "")
     if found.state == TOUCHED:
-        return "văn bản đã sửa đổi một phần"
+        return found.touched
     return found.words + (f" bởi {heir}" if heir else "")

@@ -4,14 +4,17 @@ Prints quality on the judged queries by class; with Chromium also bytes, request
 site and at 1,000 and 10,000 pages, beside Material's search and Pagefind on the same pages (``--lon``
 compares them at 1,000 pages too). ``--chat-luong``: quality alone. ``--sai``: also the queries missed.
 ``--giu-rieng``: the held-out queries instead, judged before they were first run; the others were tuned on,
-so what they say is too good. ``--thu``: also the other sets, whose files say how far they were looked at. Cold times are not alike: ours and Material's include loading the page,
-Pagefind's starts when the page has loaded.
+so what they say is too good. ``--thu``: also the other sets, whose files say how far they were looked at.
+Within five counts every link that stands on the screen in the first five results; the last column those that lead
+a result alone. Cold times are not alike: ours and Material's include loading the page, Pagefind's starts when the
+page has loaded.
 """
 
 import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from _venv import ROOT, enter
@@ -57,23 +60,27 @@ def _quality(site: Site, pages: tuple[Page, ...], folder: Path) -> bool:
     for asset in search.assets(site, pages):
         (folder / Path(asset.url).name).write_bytes(asset.content)
     kept = "--giu-rieng" in sys.argv
-    file, called = (quality.HELD_OUT, "giữ riêng") if kept else (quality.QUERIES, "đã dùng khi chỉnh")
-    own = _measured(file, called, site, folder)
+    if kept:
+        queries = [query for file in quality.HELD_OUT for query in quality.load(file)]
+        own = _measured(queries, "giữ riêng", site, folder)
+        _measured(quality.load(quality.HELD_OUT[-1]), "giữ riêng, đợt mới nhất", site, folder)
+    else:
+        own = _measured(quality.load(), "đã dùng khi chỉnh", site, folder)
     for other in quality.OTHERS if "--thu" in sys.argv else ():
-        _measured(other, f"của {other.name}", site, folder)
-    return kept or _bars(own)
+        _measured(quality.load(other), f"của {other.name}", site, folder)
+    return _bars(own)
 
 
-def _measured(file: Path, called: str, site: Site, folder: Path) -> dict[str, tuple[int, float, float]]:
-    """Asks every query of a file; prints and returns the rates by class."""
-    queries = quality.load(file)
+def _measured(queries: Sequence[quality.Query], called: str, site: Site, folder: Path) -> dict[str, tuple[int, float, float]]:
+    """Asks every query; prints and returns the rates by class."""
     answers = quality.run(queries, folder)
     places = [quality.place(q, a) for q, a in zip(queries, answers, strict=True)]
     rates = quality.rates(queries, places)
+    led = quality.rates(queries, [quality.place(q, a, grouped=False) for q, a in zip(queries, answers, strict=True)])
     print(f"Chất lượng trên {len(queries)} câu {called} (ngày {site.on:%d/%m/%Y}):")
-    print(f"  {'lớp':12} {'câu':>4} {'đúng đầu':>9} {'trong 5':>8}")
+    print(f"  {'lớp':16} {'câu':>4} {'đúng đầu':>9} {'trong 5':>8} {'chỉ tính dòng đầu mỗi kết quả':>30}")
     for kind, (count, first, five) in rates.items():
-        print(f"  {kind:12} {count:4} {first:9.3f} {five:8.3f}")
+        print(f"  {kind:16} {count:4} {first:9.3f} {five:8.3f} {led[kind][2]:30.3f}")
     if "--sai" in sys.argv:
         for query, answer, place in zip(queries, answers, places, strict=True):
             if place != 1:

@@ -44,7 +44,7 @@ def test_every_judged_address_is_that_of_a_document_or_the_beginning_of_one(libr
     urls = [d.url for d in search.documents(site, render(Renderer(site)))]
     lost = {w for q in quality.load() for w in q.wanted if not any(quality.fits(w, url) for url in urls)}
     assert lost == set()
-    asked = [q for file in (quality.HELD_OUT, *quality.OTHERS) for q in quality.load(file)]
+    asked = [q for file in (*quality.HELD_OUT, *quality.OTHERS) for q in quality.load(file)]
     hopeless = {q.text for q in asked if not any(quality.fits(w, url) for w in q.wanted for url in urls)}
     assert hopeless == set()
 

@@ -144,9 +144,9 @@
     else addEventListener("load", register);
   }
 
-  // A link into a folded part opens it; printing opens all.
+  // A link into a folded part opens it (anchors are ASCII: nothing to decode); printing opens all.
   const open = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     for (let box = target && target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     if (target) target.scrollIntoView();
   };

@@ -3,7 +3,7 @@
   "use strict";
   const { moi, muc } = document.currentScript.dataset;
   const anchors = JSON.parse(muc);
-  const anchor = decodeURIComponent(location.hash.slice(1));
+  const anchor = location.hash.slice(1);
   const target = new URL(Object.hasOwn(anchors, anchor) ? anchors[anchor] : moi, location.href);
   if (!target.hash) target.hash = location.hash;
   location.replace(target.href);

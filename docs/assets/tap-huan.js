@@ -81,6 +81,7 @@
     return made;
   };
   const base = new URL("../", document.currentScript.src);
+  const address = (text) => { try { return new URL(text, base); } catch { return null; } };
   const able = "serviceWorker" in navigator && "caches" in self && location.protocol.startsWith("http");
 
   // Fetches the list four at a time; what cannot be fetched is counted, not hidden.
@@ -102,6 +103,11 @@
     return done === wanted.length;
   }
 
+  async function missing(list) {
+    const keys = (await (await caches.open(KEPT + list.id)).keys()).map((request) => request.url);
+    return list.trang.filter((path) => !keys.includes(new URL(path, base).href)).length;
+  }
+
   function keeper() {
     const box = element("details", { class: "giu" }, element("summary", {}, "Giữ để đọc khi không có mạng"));
     const select = element("select", { name: "giu-cho" });
@@ -113,11 +119,12 @@
     let lists = [];
     const show = async () => {
       const names = (await caches.keys()).filter((name) => name.startsWith(KEPT)).map((name) => name.slice(KEPT.length));
-      kept.replaceChildren(...lists.filter((list) => names.includes(list.id)).map((list) => {
+      kept.replaceChildren(...await Promise.all(lists.filter((list) => names.includes(list.id)).map(async (list) => {
+        const left = await missing(list);
         const drop = element("button", { type: "button", class: "nut", "aria-label": `Bỏ bản giữ: ${list.ten}` }, "Bỏ");
         drop.addEventListener("click", async () => { await caches.delete(KEPT + list.id); output.textContent = `Đã bỏ: ${list.ten}.`; await show(); });
-        return element("li", {}, `Đang giữ: ${list.ten} (${list.tai_lieu} tài liệu) `, drop);
-      }));
+        return element("li", {}, `Đang giữ: ${list.ten} (${left ? `còn thiếu ${left} trang, bấm giữ lại khi có mạng` : `${list.tai_lieu} tài liệu`}) `, drop);
+      })));
     };
     box.addEventListener("toggle", async () => {
       if (!box.open || lists.length) return;
@@ -166,14 +173,14 @@
       document.querySelector("[data-xoa-luu]").hidden = !found.length;
     };
     document.querySelector("[data-xoa-luu]").addEventListener("click", async () => {
-      for (const name of await caches.keys()) if (name === "can-cu-da-mo" || name.startsWith(KEPT)) await caches.delete(name);
+      for (const name of await caches.keys()) if (["can-cu-da-mo", "can-cu-kem"].includes(name) || name.startsWith(KEPT)) await caches.delete(name);
       document.getElementById("da-luu-tin").textContent = "Đã xóa.";
       await show();
     });
     // The page that was wanted, when it is one of ours.
     const wanted = new URLSearchParams(location.search).get("trang");
-    const target = wanted === null ? null : new URL(wanted, base);
-    if (target && target.href.startsWith(base.href)) {
+    const target = wanted === null ? null : address(wanted);
+    if (target?.href.startsWith(base.href)) {
       const told = document.getElementById("trang-can");
       told.hidden = false;
       told.querySelector("a").href = target.href;

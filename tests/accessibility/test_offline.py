@@ -90,11 +90,53 @@ def test_a_page_never_opened_leads_to_what_is_there(reader: BrowserContext, base
     expect(page.get_by_role("heading", level=1)).to_have_text("Nghị định 144/2021/NĐ-CP")
 
 
-@pytest.mark.parametrize("hostile", ["//vi-du.example/", "https://vi-du.example/", "javascript:alert(1)", "../../khac/"])
+@pytest.mark.parametrize("hostile", ["//vi-du.example/", "https://vi-du.example/", "javascript:alert(1)", "../../khac/", "//"])
 def test_the_way_back_leads_nowhere_else(hostile: str, reader: BrowserContext, base: str) -> None:
     page = reader.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{base}ngoai-tuyen/?trang={hostile}")
     expect(page.locator("#trang-can")).to_be_hidden()
+    expect(page.locator("#da-luu-chua")).to_be_visible()
+    assert errors == []
+
+
+def _see_the_picture(page: Page) -> None:
+    page.locator("img[src*='the-anh']").scroll_into_view_if_needed()
+    until(page, "[...document.images].filter((i) => i.src.includes('the-anh')).every((i) => i.complete && i.naturalWidth > 0)")
+
+
+def test_the_scripts_and_pictures_of_an_opened_page_open_again_with_it(reader: BrowserContext, base: str) -> None:
+    page = opened(reader, base, "tap-huan/", SESSION)
+    _see_the_picture(page)
+    page.goto(base + "tim-kiem/?q=cha mẹ")
+    until(page, KEPT)
+    reader.set_offline(True)
+    page.goto(base + SESSION)
+    _see_the_picture(page)
+    page.goto(base + "tim-kiem/?q=cha mẹ")
+    expect(page.locator("#tim-trang-thai")).to_contain_text("Chưa tải được dữ liệu tìm kiếm")
+    expect(page.locator("#tim-khong-chay")).to_have_count(0)
+
+
+def test_of_two_copies_the_newer_one_is_shown(reader: BrowserContext, base: str) -> None:
+    page = opened(reader, base, SESSION)
+    page.evaluate("""async () => {
+      const old = await (await caches.open('can-cu-da-mo')).match(location.href);
+      const html = (await old.text()).replace(/id="ngay-tinh">[^<]*</, 'id="ngay-tinh">01/12/2099<');
+      const headers = { 'content-type': 'text/html', date: 'Tue, 01 Dec 2099 00:00:00 GMT' };
+      await (await caches.open('can-cu-giu-cha-me')).put(location.href, new Response(html, { headers }));
+    }""")
+    reader.set_offline(True)
+    page.reload()
+    expect(page.locator("#ban-luu")).to_contain_text("01/12/2099")
+
+
+def test_what_is_kept_only_in_part_says_what_is_missing(reader: BrowserContext, base: str) -> None:
+    page = opened(reader, base, "tap-huan/")
+    page.evaluate("caches.open('can-cu-giu-cha-me').then((c) => c.put(location.href, new Response('')))")
+    page.get_by_text("Giữ để đọc khi không có mạng").click()
+    expect(page.locator(".giu li")).to_contain_text("còn thiếu")
 
 
 def test_an_audience_s_materials_wait_with_their_law_and_handout(reader: BrowserContext, base: str) -> None:

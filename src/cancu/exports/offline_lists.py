@@ -50,6 +50,8 @@ def _list(audience: str, title: str, materials: list[Training], site: Site) -> d
 def _pages(material: Training, site: Site) -> Iterable[str]:
     """The material, the law it rests on, the support lines it names."""
     yield urls.page("tap-huan", material.id)
+    if downloads.CARD in downloads.of(material):
+        yield downloads.address(material.id, downloads.CARD.name)  # a picture that stands on the page
     for basis in material.bases:
         if basis.instrument in site.graph.instruments:
             yield urls.page("van-ban", basis.instrument)

@@ -9,9 +9,12 @@ const SCOPE = new URL(self.registration.scope);
 const FRAME = `can-cu-khung-${BUILD}`; // styles, scripts, the page for when nothing else is there: this build's
 const OPENED = "can-cu-da-mo"; // pages the reader opened, the last ones
 const KEPT = "can-cu-giu-"; // one for each audience the reader chose to keep
+const WITH = "can-cu-kem"; // scripts and pictures that came with those pages
 const FALLBACK = "ngoai-tuyen/";
 const LISTS = "ngoai-tuyen/danh-sach.json";
 const FRAME_FILES = [FALLBACK, "assets/kieu.css", "assets/can-cu.js", "assets/tap-huan.js", "assets/search/box.js", "assets/bieu-tuong.svg"];
+const PARTS = new Set(["script", "style", "image", "font"]);
+const INDEX = "tim-kiem/chi-muc/"; // of one build, of no use in halves
 const AT_MOST = 60;
 const PATIENCE = 4000;
 
@@ -37,9 +40,7 @@ self.addEventListener("activate", (event) => {
     for (const name of await caches.keys()) if (name.startsWith("can-cu-khung-") && name !== FRAME) await caches.delete(name);
     await self.clients.claim();
     // The page that brought the worker came before it: kept too, from the browser's own cache.
-    for (const client of await self.clients.matchAll({ type: "window" })) {
-      await fetch(client.url, { cache: "force-cache" }).then((answer) => remember(new URL(client.url), answer)).catch(() => {});
-    }
+    for (const client of await self.clients.matchAll({ type: "window" })) await bring(client.url).catch(() => {});
     await renew();
   })());
 });
@@ -49,8 +50,25 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
   if (request.mode === "navigate") event.respondWith(page(event, url));
-  else if (FRAME_FILES.includes(url.pathname.slice(SCOPE.pathname.length))) event.respondWith(file(request));
+  else if (PARTS.has(request.destination) && !url.href.startsWith(at(INDEX))) event.respondWith(file(event, request));
 });
+
+async function bring(address) {
+  const answer = await fetch(address, { cache: "force-cache" });
+  const html = await answer.clone().text();
+  await remember(new URL(address), answer);
+  for (const [, part] of html.matchAll(/<(?:script|img)[^>]* src="([^"]+)"/g)) {
+    const url = new URL(part, address);
+    // What the browser did not need it is not made to fetch.
+    if (url.href.startsWith(SCOPE.href)) await fetch(url, { cache: "only-if-cached", mode: "same-origin" }).then((got) => accompany(url, got)).catch(() => {});
+  }
+}
+
+// What stands in the frame is there already.
+async function accompany(url, answer) {
+  if (!answer.ok || FRAME_FILES.includes(url.href.slice(SCOPE.href.length))) return;
+  await last(WITH, key(url.href), answer);
+}
 
 // A page or a file that is opened by itself: from the network when it answers in time, else as it was kept.
 async function page(event, url) {
@@ -78,18 +96,24 @@ function late() {
   return new Promise((_, failed) => { setTimeout(() => failed(new Error("chậm")), PATIENCE); });
 }
 
-async function file(request) {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const kept = await found(key(request.url));
-    if (kept) return kept;
-    throw error;
-  }
+async function file(event, request) {
+  const fresh = fetch(request).then((answer) => {
+    event.waitUntil(accompany(new URL(request.url), answer.clone()));
+    return answer;
+  });
+  const kept = await found(key(request.url));
+  return kept ? Promise.race([fresh, late()]).catch(() => kept) : fresh;
 }
 
+// The same page may have been opened and kept for an audience: the newer copy.
 async function found(url) {
-  return caches.match(url, { ignoreSearch: true, ignoreVary: true });
+  const copies = [];
+  for (const name of await caches.keys()) {
+    const copy = name.startsWith("can-cu-") && await (await caches.open(name)).match(url, { ignoreSearch: true, ignoreVary: true });
+    if (copy) copies.push(copy);
+  }
+  const came = (copy) => Date.parse(copy.headers.get("date")) || 0;
+  return copies.sort((a, b) => came(b) - came(a))[0];
 }
 
 async function remember(url, answer) {
@@ -101,12 +125,16 @@ async function remember(url, answer) {
     if (await cache.match(own)) await cache.put(own, answer.clone());
   }
   if (!(answer.headers.get("content-type") || "").includes("html")) return;
-  const opened = await caches.open(OPENED);
-  // Put at the end: the first of the keys are those opened longest ago.
-  await opened.delete(own);
-  await opened.put(own, answer);
-  const keys = await opened.keys();
-  await Promise.all(keys.slice(0, Math.max(0, keys.length - AT_MOST)).map((each) => opened.delete(each)));
+  await last(OPENED, own, answer);
+}
+
+// Put at the end: the first of the keys are those that came longest ago, and go.
+async function last(name, own, answer) {
+  const cache = await caches.open(name);
+  await cache.delete(own);
+  await cache.put(own, answer);
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - AT_MOST)).map((each) => cache.delete(each)));
 }
 
 // The copy says that it is one, and for which day its law was checked.

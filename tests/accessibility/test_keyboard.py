@@ -11,18 +11,23 @@ from playwright.sync_api import Browser, CDPSession, Page, expect
 from reading_kinds import KINDS, RESULTS
 
 Window = Callable[..., Page]
-# Where the focus is: whether it shows, lies within the window and is not under the header.
+# Where the focus is: whether it shows, lies within the window, and nothing lies upon it.
 STOP = """() => {
   const on = document.activeElement;
   if (!on || on === document.body) return null;
   const box = on.getBoundingClientRect(), ring = (e) => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; };
+  // WCAG 2.4.11: some of it lies on top.
+  const covered = (e) => ![...e.getClientRects()].some((r) => [.1, .5, .9].some((x) => {
+    const top = document.elementFromPoint(r.left + r.width * x, r.top + r.height / 2);
+    return top && (e.contains(top) || top.contains(e) && !top.matches('th'));
+  }));
   const header = document.querySelector('.md-header').getBoundingClientRect();
   const inHeader = on.closest('.md-header, .nhay') !== null;
   return {
     name: on.getAttribute('aria-label') || on.innerText || on.value || on.name || on.id, tag: on.tagName,
     ring: ring(on) || (on.closest('form.tim-dau, label') !== null && ring(on.closest('form.tim-dau, label'))),
     seen: box.bottom > 0 && box.top < innerHeight && box.width > 0 && (inHeader || box.bottom > header.bottom + 4),
-    x: box.left, y: box.top + scrollY, inHeader,
+    covered: covered(on), x: box.left, y: box.top + scrollY, inHeader,
   };
 }"""
 
@@ -43,6 +48,7 @@ class Hands:
         if stop:
             assert stop["ring"], f"the focus does not show on {stop['tag']} {stop['name']!r}"
             assert stop["seen"], f"the focus is out of sight on {stop['tag']} {stop['name']!r}"
+            assert not stop["covered"], f"something lies upon the focus on {stop['tag']} {stop['name']!r}"
             self.stops.append(stop)
         return stop or {}
 
@@ -176,6 +182,17 @@ def test_the_focus_shows_at_every_stop_and_goes_down_the_page(kind: str, window:
     for before, after in pairwise(column):
         assert float(str(after["y"])) > float(str(before["y"])) - 400, (before["name"], after["name"])
     assert [stop["name"] for stop in hands.stops[:1]] == ["Tới nội dung"]
+
+
+@pytest.mark.parametrize(("kind", "width"), [("matrix", 360), ("matrix", 1280), ("assignment", 360), ("bases", 360)])
+def test_going_backwards_nothing_lies_upon_the_focus(kind: str, width: int, window: Window) -> None:
+    page = window(KINDS[kind], width)
+    page.locator("main a").last.focus()
+    hands = Hands(page)
+    for _ in range(90):
+        if not hands.tab("Shift+Tab"):
+            break
+    assert len(hands.stops) > 20
 
 
 def slow_3g(page: Page) -> CDPSession:

@@ -1,6 +1,8 @@
 """Compares a published site with this commit: python3 scripts/verify.py DIA_CHI|THU_MUC --ngay dd/mm/yyyy.
 
-``--manifest THU_MUC`` only prints the SHA-256 of every file of a folder.
+Builds as the publishing workflow does: with the packs and with the mark of the commit. ``--khong-goi``: the site was
+built without packs. Over the network only the files of the build can be asked for: what a server holds besides is seen
+only in a folder. ``--manifest THU_MUC`` only prints the SHA-256 of every file of a folder.
 """
 
 import argparse
@@ -22,6 +24,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="verify.py", description="So trang đã đăng với một lần sửa.")
     parser.add_argument("published", nargs="?", help="địa chỉ hoặc thư mục của trang đã đăng")
     parser.add_argument("--ngay", metavar="dd/mm/yyyy", help="ngày ghi ở chân trang đã đăng")
+    parser.add_argument("--khong-goi", action="store_true", help="trang dựng không kèm các gói mang về")
     parser.add_argument("--manifest", metavar="THU_MUC", help="chỉ in mã băm của từng tệp")
     arguments = parser.parse_args()
     if arguments.manifest:
@@ -29,17 +32,15 @@ def main() -> int:
         return 0
     if not arguments.published:
         parser.error("cần địa chỉ hoặc thư mục")
-    return _verify(arguments.published, arguments.ngay)
+    return _verify(arguments.published, arguments.ngay, packs=not arguments.khong_goi)
 
 
-def _verify(published: str, day: str | None) -> int:
+def _verify(published: str, day: str | None, *, packs: bool) -> int:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "site"
         command = [sys.executable, str(ROOT / "scripts/build.py"), "--out", str(target)]
-        environment = {**os.environ}
-        if published.startswith("http"):
-            environment.setdefault("CANCU_ADDRESS", published)
-        done = subprocess.run([*command, *(["--ngay", day] if day else [])], env=environment, check=False)
+        command += [*(["--ngay", day] if day else []), *(["--pack"] if packs else [])]
+        done = subprocess.run(command, env=_environment(published), check=False)
         if done.returncode:
             return done.returncode
         built = manifest(target)
@@ -49,6 +50,15 @@ def _verify(published: str, day: str | None) -> int:
     found = compare(built, there)
     print("\n".join(f"{d.kind}: {d.path}" for d in found) or f"Giống từng byte: {len(built)} tệp.")
     return int(bool(found))
+
+
+def _environment(published: str) -> dict[str, str]:
+    """What the workflow gives the build: the address and the commit."""
+    head = subprocess.run(["git", "-C", str(ROOT), "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
+    given = {"CANCU_COMMIT": head, **os.environ}
+    if published.startswith("http"):
+        given.setdefault("CANCU_ADDRESS", published)
+    return given
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from .text import fold
 
 _AGENT = {"User-Agent": "can-cu-kiem-lien-ket"}
 MOST_BYTES = 3_000_000
+UNANSWERED = "không trả lời"
 # Hosts take these for themselves and hand them to nobody.
 FOR_THE_HOST = frozenset({"_headers"})
 
@@ -31,7 +32,7 @@ def manifest(folder: Path) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Difference:
-    """A file that is not what the commit builds: "khác", "thiếu" or "thừa"."""
+    """A file that is not what the commit builds: "khác", "thiếu", "thừa" or "không trả lời"."""
 
     path: str
     kind: str
@@ -41,24 +42,29 @@ def compare(built: dict[str, str], published: dict[str, str]) -> tuple[Differenc
     """What differs between a build and a published copy."""
     found = [Difference(path, "thiếu") for path in built if path not in published]
     found += [Difference(path, "thừa") for path in published if path not in built]
-    found += [Difference(p, "khác") for p, digest in built.items() if published.get(p, digest) != digest]
+    for path, digest in built.items():
+        there = published.get(path, digest)
+        if there != digest:
+            found.append(Difference(path, there if there == UNANSWERED else "khác"))
     return tuple(sorted(found))
 
 
 def fetch_manifest(address: str, paths: list[str]) -> dict[str, str]:
-    """SHA-256 of each path below an address; what does not answer is left out."""
+    """SHA-256 of each path below an address; ``UNANSWERED`` where nothing can be told; left out what the server has not."""
     with ThreadPoolExecutor(8) as pool:
         digests = pool.map(lambda path: _digest(f"{address.rstrip('/')}/{urllib.parse.quote(path)}"), paths)
         return {path: digest for path, digest in zip(paths, digests, strict=True) if digest}
 
 
 def _digest(url: str) -> str:
-    """Of the whole file, however long; empty when it does not answer."""
+    """Of the whole file, however long; empty when the server says that it has none."""
     try:
         with _open(url) as answer:
             return hashlib.file_digest(answer, "sha256").hexdigest()
+    except urllib.error.HTTPError as error:
+        return "" if error.code in (404, 410) else UNANSWERED
     except OSError:
-        return ""
+        return UNANSWERED
 
 
 def _read(url: str) -> bytes:

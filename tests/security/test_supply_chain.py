@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from building import DAY, ROOT, copy_tree, served
 
-from cancu.publication import manifest
+from cancu.publication import compare, fetch_manifest, manifest
 
 
 def script(name: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -32,7 +32,7 @@ def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_published_folder_is_the_commits_byte_for_byte(published: Path) -> None:
-    done = script("verify", str(published), "--ngay", "22/11/2026")
+    done = script("verify", str(published), "--ngay", "22/11/2026", "--khong-goi", CANCU_COMMIT="")
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"^Giống từng byte: \d+ tệp\.$", done.stdout, re.MULTILINE)
 
@@ -46,7 +46,7 @@ def test_one_changed_byte_one_file_too_few_and_one_too_many_are_each_named(publi
     page.write_bytes(changed)
     (touched / "lich/tat-ca.ics").unlink()
     (touched / "them.js").write_text("1", "utf-8")
-    done = script("verify", str(touched), "--ngay", "22/11/2026")
+    done = script("verify", str(touched), "--ngay", "22/11/2026", "--khong-goi", CANCU_COMMIT="")
     assert done.returncode == 1
     assert done.stdout.splitlines() == ["thiếu: lich/tat-ca.ics", "thừa: them.js", "khác: van-ban/nd-282-2025-nd-cp/index.html"]
 
@@ -57,9 +57,30 @@ def test_a_changed_byte_on_a_server_is_found_too(published: Path, tmp_path: Path
     style = there / "assets/kieu.css"
     style.write_bytes(style.read_bytes() + b" ")
     with served(there) as address:
-        done = script("verify", address, "--ngay", "22/11/2026", CANCU_ADDRESS="")
+        done = script("verify", address, "--ngay", "22/11/2026", "--khong-goi", CANCU_ADDRESS="", CANCU_COMMIT="")
     assert done.returncode == 1
     assert done.stdout.splitlines() == ["khác: assets/kieu.css"]
+
+
+def test_a_site_built_as_the_workflow_builds_it_is_the_commits(tmp_path: Path) -> None:
+    command = next(line for line in (ROOT / ".github/workflows/xuat-ban.yml").read_text("utf-8").splitlines() if "scripts/build.py" in line)
+    arguments = command.partition("scripts/build.py")[2].split()
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    given = {"CANCU_NGAY": "2026-11-22", "CANCU_COMMIT": head, "CANCU_ADDRESS": "https://vi-du.gov.vn/"}
+    done = script("build", *arguments, "--out", str(tmp_path / "site"), **given)
+    assert done.returncode == 0, done.stderr
+    checked = script("verify", str(tmp_path / "site"), "--ngay", "22/11/2026", CANCU_ADDRESS="https://vi-du.gov.vn/")
+    assert checked.returncode == 0, checked.stdout[:2000]
+
+
+def test_a_server_that_does_not_answer_is_not_told_to_have_lost_files(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("1", "utf-8")
+    with served(tmp_path) as address:
+        there = fetch_manifest(address, ["a.txt", "b.txt"])
+    built = manifest(tmp_path) | {"b.txt": "0"}
+    assert [(d.kind, d.path) for d in compare(built, there)] == [("thiếu", "b.txt")]
+    silent = fetch_manifest(address, ["a.txt"])
+    assert [(d.kind, d.path) for d in compare(manifest(tmp_path), silent)] == [("không trả lời", "a.txt")]
 
 
 def test_everything_that_is_installed_is_locked_by_hash_and_listed() -> None:

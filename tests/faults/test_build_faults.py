@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,8 @@ from building import run_build as build_once
 
 from cancu.publication import manifest
 
-# Seconds after the start; the last ones fall into writing and swapping.
-MOMENTS = (0.3, 0.8, 1.2, 1.5, 1.8, 2.1, 2.5)
+# Seconds after the new site's folder stands there: into reading, rendering, writing and swapping, as fast as the machine is.
+MOMENTS = (0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.1, 1.5, 2)
 
 
 _turn = itertools.count()
@@ -73,17 +74,26 @@ def started(root: Path, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "scripts/build.py", *arguments], cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
 
+def killed(root: Path, moment: float, *, alone: bool) -> int:
+    """A build that is killed so long after its folder aside stands there; what it ended with."""
+    build = started(root)
+    while build.poll() is None and not [*root.glob("site.moi-*")]:
+        time.sleep(0.005)
+    time.sleep(moment)
+    # With its children, as when a machine goes down, or alone, as when someone ends one process.
+    with suppress(ProcessLookupError):
+        (os.kill if alone else os.killpg)(build.pid, signal.SIGKILL)
+    return build.wait()
+
+
 def test_a_build_killed_at_many_moments_leaves_the_old_site_whole(small: Path, whole: dict[str, str]) -> None:
-    for moment in MOMENTS:
-        build = started(small)
-        time.sleep(moment)
-        # Half of them with their children, as when a machine goes down; half alone, as when someone ends one process.
-        if MOMENTS.index(moment) % 2:
-            os.kill(build.pid, signal.SIGKILL)
-        else:
-            os.killpg(build.pid, signal.SIGKILL)
-        build.wait()
+    ends = []
+    for n, moment in enumerate(MOMENTS):
+        ends.append(killed(small, moment, alone=bool(n % 2)))
         assert manifest(small / "site") == whole, moment
+        if ends[-1] == 0:
+            break
+    assert ends.count(-signal.SIGKILL) >= 3, ends
     # The cache that was being written when it was killed tells no lies either.
     time.sleep(0.5)
     done = run_build(small)

@@ -84,11 +84,14 @@
     const rows = Object.fromEntries(all("tr[data-tinh-huong]", section).map((row) => [row.dataset.tinhHuong, row]));
     form.addEventListener("input", () => {
       const { dau, cuoi, quyet } = Object.fromEntries(new FormData(form));
-      const end = cuoi || "";
-      const kind = quyet && quyet < from ? "da-quyet-dinh" : end && end < from ? "ket-thuc-truoc" : dau && dau >= from ? "sau" : dau || end ? "dang-dien-ra" : "";
       for (const row of Object.values(rows)) row.removeAttribute("aria-current");
       const output = form.querySelector("output");
-      if (!kind) { output.textContent = ""; return; }
+      if (dau && cuoi && cuoi < dau) { output.textContent = "Ngày kết thúc đứng trước ngày bắt đầu; xem lại."; return; }
+      const kind = quyet && quyet < from ? "da-quyet-dinh" : cuoi && cuoi < from ? "ket-thuc-truoc" : dau && dau >= from ? "sau" : dau && cuoi ? "dang-dien-ra" : "";
+      if (!kind) {
+        output.textContent = dau ? "Ghi cả ngày kết thúc; hành vi chưa chấm dứt thì ghi ngày hôm nay." : cuoi ? "Ghi cả ngày bắt đầu." : "";
+        return;
+      }
       const row = rows[kind];
       if (row) row.setAttribute("aria-current", "date");
       output.textContent = row ? `Áp dụng: ${row.cells[1].textContent.trim()} (theo ${row.cells[2].textContent.trim()}).` : "Hành vi bắt đầu khi văn bản này đã có hiệu lực: áp dụng văn bản này.";

@@ -172,8 +172,13 @@ def _observance(kept: Observance, stretch: recurrence.Stretch, yearly: bool, gra
         key=f"ngay-truyen-thong/{kept.id}", kind="ngay-truyen-thong", title=kept.title,
         first=_keepable(stretch.first), last=_keepable(stretch.last),
         url=graph.url("ngay-truyen-thong", kept.id), stamp=_stamp(kept, stretch.first), yearly=yearly,
-        source=kept.basis_text, topics=kept.topics, bases=kept.bases,
+        source=_told_by(kept), topics=kept.topics, bases=kept.bases,
     )
+
+
+def _told_by(kept: Observance) -> str:
+    doubtful = kept.evidence and kept.evidence.confidence == "thap"
+    return " · ".join(part for part in (kept.basis_text, "chưa kiểm chứng" if doubtful else "") if part)
 
 
 def _keepable(day: date) -> date:

@@ -131,7 +131,7 @@ CYCLES = {
     "thang": "hằng tháng",
     "su-kien": "theo từng việc",
     "mot-lan": "một lần",
-    "khong-dinh-ky": "khi có yêu cầu, không định ngày",
+    "khong-dinh-ky": "không định kỳ, không nêu ngày nộp",
 }
 RECURRENCES = {"hang-nam": "hằng năm", "mot-lan": "một lần"}
 YES_NO = {"co": "có", "khong": "không"}

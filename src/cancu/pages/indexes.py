@@ -9,7 +9,7 @@ from typing import Any
 from .. import names, urls, wording
 from .. import vocabulary as v
 from ..graph import group
-from ..records import Instrument
+from ..records import AdministrativePlace, Instrument
 from ..site import Site
 from ..text import collation_key, slug
 from ..validity import Span
@@ -121,10 +121,14 @@ def _agency_row(agency: Any, site: Site) -> Row:
 
 def _places(site: Site) -> Group:
     ordered = sorted(site.graph.places.values(), key=lambda p: collation_key(p.title))
-    return Group("", tuple(
-        Row(p.title, urls.page("dia-phuong", p.id), "trước đây: " + str(p.names[0]) if len(p.names) > 1 else "")
-        for p in ordered
-    ))
+    return Group("", tuple(Row(p.title, urls.page("dia-phuong", p.id), _place_before(p)) for p in ordered))
+
+
+def _place_before(place: AdministrativePlace) -> str:
+    """What it was merged from; else its name before."""
+    if place.merged_from:
+        return "hợp nhất từ: " + ", ".join(place.merged_from)
+    return f"trước đây: {place.names[0]}" if len(place.names) > 1 else ""
 
 
 def _years(site: Site) -> Group:

@@ -35,6 +35,8 @@
     line.append(input, " ", words);
     const row = document.createElement("li");
     row.append(line);
+    const doubt = label.closest("li").querySelector(".suy-ra");
+    if (doubt) row.append(" ", Object.assign(document.createElement("span"), { className: "suy-ra", textContent: doubt.textContent }));
     return row;
   }
 

@@ -52,7 +52,7 @@ _CLEANER = nh3.Cleaner(
 )
 # An image from another host would tell it who reads what; names that belong to the page's frame lead astray.
 _OUTSIDE = re.compile(r'(<img\b[^>]*?) src="(?!(?!//)[\w.%~/-][^"\s:\\]*")[^"]*"')
-_FRAME = ("ngay-tinh", "tim-dau")
+_FRAME = ("ngay-tinh", "tim-dau", "noi-dung", "ban-luu")
 _RESERVED = re.compile(rf'(<[a-z][^>]*?) id="(?:__[^"]*|{"|".join(_FRAME)})"')
 # "Unsafe" lets raw HTML through to the cleaner, which decides.
 _OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES

@@ -27,12 +27,18 @@ _VERBS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One "Căn cứ …" line; ``warning`` is empty when it can be signed under as it is."""
+    """One "Căn cứ …" line: ``warning`` where its force is in doubt, ``incomplete`` where its number or day is not known."""
 
     instrument: Instrument
     text: str
     warning: str = ""
     refused: bool = False
+    incomplete: str = ""
+
+    @property
+    def caution(self) -> str:
+        """What must be looked up before the line is signed under; empty where nothing must."""
+        return " ".join(part for part in (self.warning, self.incomplete) if part)
 
 
 def cite(instrument: Instrument, graph: Graph, pinpoint: Pinpoint | None = None) -> str:
@@ -45,11 +51,18 @@ def cite(instrument: Instrument, graph: Graph, pinpoint: Pinpoint | None = None)
 
 def _law(instrument: Instrument, graph: Graph) -> str:
     """Laws go by their title: "Luật Trẻ em số 102/2016/QH13 ngày 05 tháng 4 năm 2016"."""
-    parts = [names.titled(instrument), f"số {instrument.number}" if instrument.number else ""]
+    title = names.titled(instrument)
+    unsaid = instrument.number and instrument.number not in _first_words(title)
+    parts = [title, f"số {instrument.number}" if unsaid else ""]
     parts.append(instrument.issued.long if instrument.issued else "")
     issuer = names.issuer_name(instrument, graph)
     parts.append(f"của {issuer}" if issuer and instrument.type == "phap-lenh" else "")
     return " ".join(p for p in parts if p)
+
+
+def _first_words(title: str) -> str:
+    """Where a law's own number stands when it has no better name: "Luật số 28/2018/QH14"."""
+    return " ".join(title.split()[:4])
 
 
 def _other(instrument: Instrument, graph: Graph) -> str:
@@ -67,6 +80,8 @@ def _about(instrument: Instrument, name: str) -> str:
     title = instrument.title
     if fold(title).startswith(fold(name) + " "):
         title = title[len(name) + 1 :]
+    if instrument.number and title.startswith(f"số {instrument.number}"):
+        title = title.removeprefix(f"số {instrument.number}").strip(" ()")
     return lower_first(title) if _VERBS.match(title) else f"về {lower_first(title)}"
 
 
@@ -96,7 +111,7 @@ def paragraph(instrument: Instrument, graph: Graph, on: date, pinpoint: Pinpoint
     if span is None or span.status in ("het-hieu-luc", "chua-co-hieu-luc", "ngung-hieu-luc"):
         state = v.STATUSES[span.status].lower() if span else "chưa ban hành"
         return Paragraph(instrument, text, f"Văn bản {state} vào ngày {show(on)}.", refused=True)
-    return Paragraph(instrument, text, _doubt(instrument, span.status))
+    return Paragraph(instrument, text, _doubt(instrument, span.status), incomplete=_incomplete(instrument))
 
 
 def _doubt(instrument: Instrument, state: str) -> str:
@@ -105,3 +120,9 @@ def _doubt(instrument: Instrument, state: str) -> str:
     if instrument.evidence and instrument.evidence.confidence == "thap":
         return "Độ tin cậy thấp; cần đối chiếu bản gốc trước khi ký."
     return ""
+
+
+def _incomplete(instrument: Instrument) -> str:
+    dated = instrument.issued and instrument.issued.exact
+    missing = [name for name, known in (("số, ký hiệu", instrument.number), ("ngày ban hành", dated)) if not known]
+    return f"Kho chưa có {' và '.join(missing)}: bổ sung trước khi ký." if missing else ""

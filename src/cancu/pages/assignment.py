@@ -112,5 +112,5 @@ def _task(task: PlanTask, renderer: Renderer, view: View) -> TaskView:
         site.history(task),
         diagram.render(task, supports, view) if any(s.depth == 1 for s in supports) else Markup(),
         tuple(p for p in lines if not p.refused),
-        tuple(p for p in lines if p.warning),
+        tuple(p for p in lines if p.caution),
     )

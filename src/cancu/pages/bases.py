@@ -18,9 +18,11 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     """``/can-cu/``: in the order of the paragraphs; the Party's documents apart."""
     site = renderer.site
     lines = [wording.paragraph(i, site.graph, site.on) for i in wording.order(site.graph.instruments.values())]
+    usable = [p for p in lines if not p.refused]
     groups = (
-        Group("Dùng được", tuple(p for p in lines if not p.refused and p.instrument.nature != "dang"), anchor="con"),
-        Group("Văn bản của Đảng (ghi riêng)", tuple(p for p in lines if not p.refused and p.instrument.nature == "dang"), anchor="dang"),
+        Group("Dùng được", tuple(p for p in usable if p.instrument.nature != "dang" and not p.caution), anchor="con"),
+        Group("Văn bản của Đảng (ghi riêng)", tuple(p for p in usable if p.instrument.nature == "dang"), anchor="dang"),
+        Group("Phải kiểm tra trước khi dùng", tuple(p for p in usable if p.instrument.nature != "dang" and p.caution), anchor="kiem-tra"),
         Group(DEAD, tuple(p for p in lines if p.refused), anchor="het"),
     )
     owner = Owner("can-cu/", "Chọn căn cứ", "docs/index.md", trail())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafts import DAY, NOWHERE, YEAR, Basis, Settings, Site, drafted, task, world
 from samples import graph_of, instrument, link, period
 
 from cancu.draft.grounds import Grounds
 from cancu.provisions import Pinpoint
-from cancu.records import ArticlePair, Instrument, PartialEffect
+from cancu.records import Agency, ArticlePair, Instrument, PartialEffect
 
 
 def fate(*instruments: Instrument, article: str = "") -> tuple[str, str, str]:
@@ -97,3 +99,13 @@ def test_a_dead_citation_in_a_sentence_is_written_anew() -> None:
     graph = world(task(1, "Xử phạt theo Nghị định số 1/2020/NĐ-CP."), instruments=(old, new))
     draft = drafted(graph, "kh-thu-2022")
     assert draft.items[0].text == "Xử phạt theo Nghị định 2/2024/NĐ-CP."
+
+
+def test_the_law_on_the_issuer_is_a_basis_whatever_the_model_names() -> None:
+    law, decree = instrument("luat-moi", type="luat"), instrument("nd-a")
+    office = Agency(id="ubnd-xa", path="docs/co-quan/ubnd-xa.md", title="Ủy ban nhân dân cấp xã", levels=("xa",), sector="chinh-quyen", bases=(Basis(instrument="luat-moi", article="22"), Basis(instrument="nd-a", article="1")))
+    graph = replace(graph_of(law, decree), agencies={"ubnd-xa": office})
+    grounds = Grounds(Site(graph, Settings(on=DAY)), YEAR)
+    settled, *_ = grounds.settle(grounds.competence("ubnd-xa"))
+    assert [(g.instrument.id, g.notes[0]) for g in settled] == [("luat-moi", "Luật giao nhiệm vụ cho cơ quan ban hành, theo hồ sơ cơ quan trong kho.")]
+    assert list(grounds.competence("khong-co")) == []

@@ -46,7 +46,7 @@ class Fate:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A basis the model names: where from (``chain``, ``ke-hoach``, ``bien-tap``) and for which task."""
+    """A basis: where from (``tham-quyen``: the issuer's own; ``chain``, ``ke-hoach``, ``bien-tap``: the model's), for which task."""
 
     basis: Basis
     origin: str
@@ -156,6 +156,14 @@ class Grounds:
             return basis
         return Basis(instrument=fate.now.id, article=fate.pinpoint.article, origin="bien-tap")
 
+    def competence(self, issuer: str) -> Iterator[Wanted]:
+        """The laws that say what the issuer has to do, as its record names them: the model of another year had other ones."""
+        agency = self.site.graph.agencies.get(issuer)
+        laws = {b.instrument for b in agency.bases} if agency else set()
+        for law in sorted(laws):
+            if law in self.site.graph.instruments and self.site.graph.instruments[law].type == "luat":
+                yield Wanted(Basis(instrument=law), "tham-quyen")
+
     def chain(self, plan: Instrument) -> Iterator[Wanted]:
         """What the model itself rests on and cites outside its tasks."""
         for support in plan_rests_on(plan, self.site.graph, self.site.on):
@@ -211,6 +219,8 @@ class Grounds:
     def _origin(self, own: list[Wanted]) -> str:
         if any(w.origin == "ke-hoach" for w in own) or any(w.origin == "chain" and not w.via for w in own):
             return "Kế hoạch mẫu nêu."
+        if any(w.origin == "tham-quyen" for w in own):
+            return "Luật giao nhiệm vụ cho cơ quan ban hành, theo hồ sơ cơ quan trong kho."
         via = next((self.site.graph.instruments[w.via] for w in own if w.origin == "chain"), None)
         if via:
             # An unknown basis is named in the list and nowhere else.

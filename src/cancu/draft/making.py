@@ -74,7 +74,7 @@ class _Maker:
         higher = Higher(self.site, self.plan, self.place, self.year)
         carried = Carrier(self.site, self.placing, self.grounds, self.phrasing).carry(self.tasks, higher.dropped(self.tasks))
         items = {item.id: item for item in carried.items}
-        wanted = (*self.grounds.chain(self.plan), *carried.wanted)
+        wanted = (*self.grounds.competence(self.placing.issuer), *self.grounds.chain(self.plan), *carried.wanted)
         grounds, unknown, replaced = self.grounds.settle(wanted)
         body = Body(self.plan, self.tasks, items, self.phrasing, self.placing)
         nodes = body.nodes()

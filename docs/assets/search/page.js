@@ -15,6 +15,8 @@
   ];
   const STEP = 5; // as the engine settles them
   const LISTED = 8;
+  // The status of these is that of the plan they stand in, not of what they rest on.
+  const OF_PLAN = new Set(["Nhiệm vụ", "Phân công", "Mục của kế hoạch", "Chỉ tiêu"]);
   const STATUS = { "con-hieu-luc": "Còn hiệu lực" };
 
   const list = document.getElementById("ket-qua");
@@ -126,7 +128,7 @@
     const made = element("p", { class: "kq-phu" }, element("span", { class: "kq-loai", text: hit.kind }));
     for (const text of [hit.agencies.slice(0, 2).join(", "), hit.place, hit.year]) if (text) made.append(" · ", element("span", { text }));
     const status = now(hit);
-    if (status) made.append(" ", element("span", { class: `tt tt-${status}`, text: STATUS[status] ?? status }));
+    if (status) made.append(" ", element("span", { class: `tt tt-${status}`, text: `${OF_PLAN.has(hit.kind) ? "Kế hoạch: " : ""}${STATUS[status] ?? status}` }));
     return made;
   }
 

@@ -66,13 +66,15 @@ def topic_titles(topics: Iterable[str], site: Site) -> tuple[str, ...]:
 
 
 def basis_link(basis: Basis, site: Site) -> Link:
-    """ "Điều 12 Pháp lệnh …" with its address."""
+    """ "Điều 12 Pháp lệnh … (còn hiệu lực)" with its address, as it stands on the site's day."""
     instrument = site.graph.instruments.get(basis.instrument)
     if instrument is None:
         return Link(basis.instrument)
     name = names.short_name(instrument)
     text = f"{basis.pinpoint} {name}" if basis.pinpoint else name
-    return Link(text, provision_url(instrument, basis.pinpoint))
+    span = site.span(instrument)
+    state = v.STATUSES[span.status].lower() if span else "chưa ban hành"
+    return Link(f"{text} ({state})", provision_url(instrument, basis.pinpoint))
 
 
 def agency_link(agency: str, site: Site) -> Link:

@@ -42,6 +42,7 @@ from cancu.build import (
     store_folder,
 )
 from cancu.checks import Past
+from cancu.exports.headers import POLICY
 from cancu.inputs import spare
 from cancu.issues import ContentError
 from cancu.load import Memory
@@ -92,6 +93,7 @@ def on_config(config: Any) -> Any:
     if _State.reading is None:
         config.nav = None
     config.extra["cancu"] = settings
+    config.extra["policy"] = POLICY
     config.extra["opensearch"] = bool(settings.address)
     config.repo_url = settings.repository or None
     config.site_url = settings.address or config.site_url
@@ -250,6 +252,8 @@ def _head(made: Page, config: Any) -> str:
     for key, value in made.meta.items():
         if key == "json-ld":
             parts.append(value)
+        elif key == "starter":
+            parts.append(f"<script>{value}</script>")
         elif key == "feed":
             href = escape(urls.relative(value, made.url))
             parts.append(f'<link rel="alternate" type="application/atom+xml" title="Thay đổi" href="{href}">')

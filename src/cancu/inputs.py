@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-CODE = ("src", "hooks", "theme", "mkdocs.yml", "requirements.txt")
+# The client of the search stands among the content, where it is served from; it is code all the same.
+CODE = ("src", "hooks", "theme", "docs/assets/search", "mkdocs.yml", "requirements.txt")
 CONTENT = ("legal", "docs")
 _SKIPPED = ("__pycache__",)
 

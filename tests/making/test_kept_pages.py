@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 from building import ROOT
 
+from cancu import inputs
 from cancu.bench.synthetic import Writer
 from cancu.load import load
 from cancu.making import WHOLE, Shard, Workshop
 from cancu.pages import Page
+from cancu.search import client
 from cancu.site import Settings, Site
 from cancu.spare import put_by
 from cancu.store import MANIFEST, Store
@@ -191,3 +193,13 @@ def test_three_machines_make_disjoint_parts_that_together_are_the_whole(content:
         assert not merged.keys() & part.keys()
         merged |= part
     assert dict(sorted(merged.items())) == dict(sorted(files(tmp_path / "whole").items()))
+
+
+def test_what_the_browser_runs_is_code_wherever_it_lies(tmp_path: Path) -> None:
+    """A changed client of the search makes its scripts anew: nothing kept from before is taken for good."""
+    source = tmp_path / client.SOURCES.relative_to(ROOT) / "page.js"
+    source.parent.mkdir(parents=True)
+    source.write_text("1", "utf-8")
+    before = inputs.version(tmp_path, None, "")
+    source.write_text("2", "utf-8")
+    assert inputs.version(tmp_path, None, "") != before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 import shutil
@@ -19,6 +21,7 @@ from security.trap import TRAP
 from security.walk import kinds, use
 
 from cancu.exports.headers import HEADERS, OPEN, OPEN_FOLDERS, POLICY
+from cancu.pages.search import STARTER
 
 # The reader's own choices, kept by the reader's own browser: day or night.
 SETTINGS = {"nen"}
@@ -59,19 +62,22 @@ def test_every_page_carries_the_policy_before_anything_it_loads(site: Path) -> N
         assert stated == ours or "http-equiv=\"refresh\"" in html, page
 
 
-def test_the_policy_allows_nothing_inline_and_no_other_host() -> None:
+def test_the_policy_allows_one_named_inline_script_and_no_other_host() -> None:
     ours = directives(POLICY)
     assert ours["default-src"] == {"'none'"}
     assert ours["base-uri"] == {"'none'"}
     assert not re.search(r"unsafe|https?:|\*|blob:", POLICY)
     assert [name for name, sources in ours.items() if "data:" in sources] == ["img-src"]
+    named = base64.b64encode(hashlib.sha256(STARTER.encode()).digest()).decode()
+    assert ours["script-src"] == {"'self'", f"'sha256-{named}'"}
 
 
-def test_no_page_has_an_inline_script_or_style(site: Path) -> None:
+def test_no_page_has_an_inline_script_or_style_but_the_one_the_policy_names(site: Path) -> None:
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
         for tag, inner in re.findall(r"<script\b([^>]*)>(.*?)</script>", html, re.DOTALL):
-            assert 'type="application/ld+json"' in tag or ('src="' in tag and not inner.strip()), page
+            known = page == site / "tim-kiem/index.html" and (tag, inner) == ("", STARTER)
+            assert known or 'type="application/ld+json"' in tag or ('src="' in tag and not inner.strip()), page
         assert not re.search(r"<style\b|<[^>]*\sstyle=\"|<[^>]*\son[a-z]+=\"", html), page
 
 
@@ -226,3 +232,21 @@ def test_no_other_site_can_put_a_page_into_a_frame(address: str, window: Browser
     page.wait_for_timeout(500)
     assert len(page.frames) == 2
     assert page.frames[1].url.startswith("chrome-error:"), page.frames[1].url
+
+
+def test_a_search_in_the_address_starts_one_engine_and_no_query_starts_none(window: BrowserContext, address: str) -> None:
+    page = window.new_page()
+    asked: list[str] = []
+    window.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}tim-kiem/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "chi-muc" in url] == []
+    page.goto(f"{address}tim-kiem/?q=karaoke")
+    page.wait_for_selector("#ket-qua[aria-busy='false'] > li")
+    assert len(page.workers) == 1
+    assert page.evaluate("window.refused") == []
+    page.fill("#tim-q", "đội 178")
+    page.press("#tim-q", "Enter")
+    page.wait_for_url("**178**")
+    page.wait_for_selector("#ket-qua[aria-busy='false'] > li")
+    assert len(page.workers) == 1

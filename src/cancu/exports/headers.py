@@ -1,21 +1,30 @@
 """What a server should say with every page, as files that common hosts read.
 
-``theme/main.html`` carries the content policy in a meta element, so that it holds on any host; a header can
+Every page carries the content policy in a meta element, so that it holds on any host; a header can
 also say what a meta element cannot (who may frame the page, how to read a type). A test holds the two equal.
 """
 
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 
 from ..pages.page import Asset
+from ..pages.search import STARTER
 from ..site import Site
 
-# No inline script or style, no other host, no plug-in, no form that goes elsewhere. "data:" is for the
-# theme's icons, which are masks in the stylesheet.
+
+def _hash(script: str) -> str:
+    """As a policy names it (CSP Level 3, section 2.3.1)."""
+    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+
+
+# No inline script but the one that starts the search, no inline style, no other host, no plug-in, no form that goes
+# elsewhere. "data:" is for the theme's icons, which are masks in the stylesheet.
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    f"default-src 'none'; script-src 'self' '{_hash(STARTER)}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
 # Nothing here asks for any of these; the clipboard stays open for the copy buttons.

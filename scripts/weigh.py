@@ -1,8 +1,9 @@
 """Weighs what a reader waits for: python3 scripts/weigh.py [thư mục trang] [--json] [--ten trang …].
 
-Serves the built site gzip-compressed, loads one page of each kind in Chromium with an empty cache on a slow line
+Serves the built site gzip-compressed, loads one page of each kind three times in Chromium with an empty cache on a slow line
 (150 ms, 1.6 Mbit/s) and a slow processor (a quarter), at 360 px, and prints what the first view takes: compressed
-bytes with headers, styles and scripts included; what blocks the first paint; the largest paint; how far things jump.
+bytes with headers, styles and scripts included; what blocks the first paint; the largest paint, the middle one of
+the three; how far things jump.
 Exit code 1 when a page is over a bar. What the service worker fetches afterwards is not part of the first view.
 """
 
@@ -33,7 +34,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
-LATENCY_MS, BITS_PER_SECOND, PROCESSOR = 150, 1_600_000, 4
+LATENCY_MS, BITS_PER_SECOND, PROCESSOR, LOADS = 150, 1_600_000, 4, 3
 # The bars of the project: kilobytes of 1,024, blocking resources, seconds, shift.
 KILOBYTES, BLOCKING, SECONDS, SHIFT = 60.0, 1, 1.5, 0.0
 KINDS = {
@@ -150,9 +151,14 @@ def measured(folder: Path, names: list[str]) -> list[Weight]:
     with sync_playwright() as tools, served(folder) as base:
         browser = tools.chromium.launch(executable_path=chromium, args=FLAGS)
         weigh(browser, base, "", "")  # the browser itself warms up
-        found = [weigh(browser, base, name, KINDS[name]) for name in names]
+        found = [_middle([weigh(browser, base, name, KINDS[name]) for _ in range(LOADS)]) for name in names]
         browser.close()
     return found
+
+
+def _middle(loads: list[Weight]) -> Weight:
+    """The load whose largest paint is the median: a machine that does other things is late now and then."""
+    return sorted(loads, key=lambda each: each.largest)[len(loads) // 2]
 
 
 def main() -> int:

@@ -38,8 +38,8 @@ function fair(text, vocab) {
 function names(list, vocab) {
   const typed = list.map((each) => each.folded).join(" ");
   const found = [];
-  for (const { parts, form } of vocab.forms.get(list[0].folded) ?? []) {
-    if (list.length > 1 && parts.length >= list.length && parts.map((part) => part.folded).join(" ").startsWith(typed)) found.push(form);
+  for (const { parts } of vocab.forms.get(list[0].folded) ?? []) {
+    if (list.length > 1 && parts.length >= list.length && parts.map((part) => part.folded).join(" ").startsWith(typed)) found.push(parts.map((part) => part.surface).join(" "));
   }
   return found.sort((a, b) => a.length - b.length).slice(0, 3);
 }

@@ -18,12 +18,12 @@ export function vocabulary(base) {
     if (known.has(own.folded)) known.get(own.folded).push(own);
     else known.set(own.folded, [own]);
   }
-  const extra = [base.stop, base.small, ...Object.values(base.ask).flat()];
+  const extra = new Set([base.stop, base.small, ...Object.values(base.ask).flat()].join(" ").split(" "));
   const phrases = Object.entries(base.phrases).flatMap(([kind, text]) =>
     text.split("  ").map((forms, n) => [kind + n, forms.split(" ").map((form) => decoded(list, form))]));
   // Words that only phrases have finish no word that is typed.
   const heads = [...known.keys()].filter((key) => known.get(key).some((own) => own.common >= 1)).sort();
-  for (const each of words(extra.join(" "))) {
+  for (const each of words([...extra].join(" "))) {
     if (!known.has(each.folded)) known.set(each.folded, []);
     const own = known.get(each.folded);
     if (!own.some((other) => other.marked === each.marked)) own.push({ surface: each.text, common: 1, ...word(each.text) });
@@ -63,7 +63,7 @@ function formTable(phrases) {
     for (const parts of forms) {
       const head = parts[0].folded;
       if (!table.has(head)) table.set(head, []);
-      table.get(head).push({ id, parts, form: parts.map((part) => part.surface).join(" ") });
+      table.get(head).push({ id, parts });
     }
   }
   for (const own of table.values()) own.sort((a, b) => b.parts.length - a.parts.length);
@@ -84,8 +84,10 @@ function pairsOf(phrases) {
 
 function askTable(asks) {
   const table = [];
+  const seen = new Map([["…", ["…"]]]); // the same few words make up a thousand ways to ask
+  const cut = (part) => seen.get(part) ?? seen.set(part, words(part)).get(part);
   for (const [intent, ways] of Object.entries(asks)) {
-    for (const way of ways) table.push({ intent, parts: way.split(" ").flatMap((part) => (part === "…" ? part : words(part))) });
+    for (const way of ways) table.push({ intent, parts: way.split(" ").flatMap(cut) });
   }
   return table.sort((a, b) => b.parts.length - a.parts.length);
 }

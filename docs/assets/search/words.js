@@ -6,6 +6,7 @@ const TONES = new Map([["\u0300", "1"], ["\u0309", "2"], ["\u0303", "3"], ["\u03
 const WORD = /[\p{L}\p{N}]+/gu;
 const MARKS = /\p{M}/gu;
 const LONE_Y = /^(?:[bcdđghklmnpqrstvx]|ch|gh|kh|ng|ngh|nh|ph|qu|th|tr)y$/;
+const PLAIN = /^[a-z0-9]+$/;
 const WRONG_D = { "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ" };
 const cache = new Map();
 
@@ -25,6 +26,10 @@ export function word(token) {
 }
 
 function measure(token) {
+  if (PLAIN.test(token)) {
+    const bare = LONE_Y.test(token) ? `${token.slice(0, -1)}i` : token;
+    return { marked: bare, folded: bare, bare: true };
+  }
   let tone = "";
   let letters = "";
   for (const char of token.normalize("NFD")) {

@@ -119,8 +119,18 @@ def _speed(site: Site, pages: tuple[Page, ...], work: Path) -> None:
             folder = chrome.write(work / str(size), made, search.assets(grown, ()), client.SOURCES)
             units = len(search.documents(grown, ()))
             print(f"  {size} trang, {units} tài liệu tìm: Căn cứ   {chrome.own(browser, folder, SAMPLE)}", flush=True)
+            print(f"    {_strictly(folder / 'tim-kiem/chi-muc')}", flush=True)
             if len(made) > 1:
                 _others(browser, made, folder, work / f"{size}-material")
+
+
+def _strictly(index: Path) -> str:
+    """The judged queries among invented documents: these repeat the real words, and count as wrong however well they answer."""
+    queries = quality.load()
+    answers = quality.run(queries, index)
+    rates = quality.rates(queries, [quality.place(q, a) for q, a in zip(queries, answers, strict=True)])
+    told = (f"{kind} {rates[kind][1]:.3f} / {rates[kind][2]:.3f}" for kind in ("all", "so-hieu", "dieu-khoan", "hien-hanh"))
+    return f"đúng đầu / trong 5, chỉ tính tài liệu thật: {', '.join(told)}"
 
 
 def _only_search(site: Site) -> tuple[Page, ...]:

@@ -295,3 +295,8 @@ def test_a_cache_that_cannot_be_written_only_costs_time(tmp_path: Path, monkeypa
     blocked.write_text("không phải thư mục")
     monkeypatch.setenv("CANCU_CACHE", str(blocked))
     assert cache.kept("x", lambda: b"y") == b"y"
+
+
+def test_words_that_run_over_a_picture_still_give_one_picture() -> None:
+    data = {"title": "Rất dài " * 200, "card": "Không ai có lỗi. " * 60, "lines": [], "checked": "22/11/2026"}
+    assert typesetting.png("card", data).startswith(b"\x89PNG")

@@ -81,10 +81,11 @@ def _compile(template: str, data: Mapping[str, Any], size: float, form: str) -> 
     file = str(TEMPLATES / f"{template}.typ")
     if form == "png":
         made = _compiler().compile(file, format="png", ppi=_PIXELS_PER_INCH, sys_inputs=inputs, timestamp=0)
+        # Words that ran over the edge come as further pictures: the first one is the picture.
+        made = made[0] if isinstance(made, list) else made
     else:
         made = _compiler().compile(file, format="pdf", sys_inputs=inputs, pdf_standards=[_STANDARD], timestamp=0)
-    assert isinstance(made, bytes)  # one page or one file: never a list
-    return made
+    return bytes(made)
 
 
 def _text(data: Mapping[str, Any]) -> str:

@@ -170,13 +170,13 @@ test("a query reads no more than five word files and one for each page shown", {
   }
 });
 
-test("the last place goes to another kind, where that says enough", () => {
-  const scores = [10, 9, 8, 7, 6, 3];
-  const same = [[0], [1], [2], [3], [4], [5]];
+test("two of the last three places go to other kinds, where those say enough", () => {
+  const same = [[0], [1], [2], [3], [4], [5], [6]];
   const kinds = (...own) => (n) => own[n] ?? 0;
-  assert.deepEqual(spread(same, scores, kinds(0, 0, 0, 0, 0, 1), 5), [[0], [1], [2], [3], [5], [4]]);
-  assert.deepEqual(same, [[0], [1], [2], [3], [4], [5]], "the pages given are left as they are");
-  assert.deepEqual(spread(same, [10, 9, 8, 7, 6, 2], kinds(0, 0, 0, 0, 0, 1), 5), same);
+  const scores = [10, 9, 8, 7, 6, 4, 3.5];
+  assert.deepEqual(spread(same, scores, kinds(0, 0, 0, 0, 0, 1, 2), 5), [[0], [1], [5], [2], [6], [3], [4]]);
+  assert.deepEqual(same, [[0], [1], [2], [3], [4], [5], [6]], "the pages given are left as they are");
+  assert.deepEqual(spread(same, [10, 9, 8, 7, 6, 2, 2], kinds(0, 0, 0, 0, 0, 1, 2), 5), same);
   assert.deepEqual(spread(same, scores, kinds(0, 1, 2, 3, 0, 4), 5), same);
 });
 

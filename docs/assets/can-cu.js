@@ -115,17 +115,17 @@
     });
   }
 
-  // Ticked bases, in the order of the page: rank, then date; dead ones only when asked for.
+  // Ticked bases by rank, then by date, in whatever part of the page they stand.
   for (const form of all("[data-chon-can-cu]")) {
     const box = document.querySelector(".ket-qua-chon");
     const area = box.querySelector("#vung-da-chon");
     form.addEventListener("change", () => {
-      const chosen = all("input:checked", form);
+      const chosen = all("input:checked", form).sort((a, b) => a.dataset.thuTu - b.dataset.thuTu);
       area.replaceChildren(...chosen.map((input) => Object.assign(document.createElement("p"), { textContent: input.parentElement.querySelector(".can-cu-chu").textContent })));
       box.hidden = !chosen.length;
       const dead = chosen.filter((input) => "daHet" in input.dataset).length;
 const doubts = chosen.map((input) => [input, input.closest("li").querySelector(".suy-ra")]).filter(([, doubt]) => doubt);
-      box.querySelector(".can-kiem-tra").replaceChildren(...doubts.map(([input, doubt]) => Object.assign(document.createElement("li"), { textContent: `${input.parentElement.querySelector(".can-cu-chu").textContent} ${doubt.textContent}` })));
+      box.querySelector(".can-kiem-tra")?.replaceChildren(...doubts.map(([input, doubt]) => Object.assign(document.createElement("li"), { textContent: `${input.parentElement.querySelector(".can-cu-chu").textContent} ${doubt.textContent}` })));
       box.querySelector("output").textContent = dead ? `${dead} dòng là văn bản đã hết hoặc chưa có hiệu lực.` : doubts.length ? `${chosen.length} dòng, ${doubts.length} dòng phải kiểm tra trước khi ký:` : `${chosen.length} dòng.`;
     });
     form.addEventListener("submit", (event) => event.preventDefault());

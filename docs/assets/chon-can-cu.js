@@ -29,6 +29,7 @@
     const input = document.createElement("input");
     Object.assign(input, { type: "checkbox", name: "can-cu", checked: true, value: label.querySelector("input").value });
     input.dataset.trang = page;
+    input.dataset.thuTu = label.querySelector("input").dataset.thuTu;
     if ("daHet" in label.querySelector("input").dataset) input.dataset.daHet = "";
     const words = Object.assign(document.createElement("span"), { className: "can-cu-chu", textContent: label.querySelector(".can-cu-chu").textContent });
     const line = document.createElement("label");

@@ -105,7 +105,8 @@
 
   async function missing(list) {
     const keys = (await (await caches.open(KEPT + list.id)).keys()).map((request) => request.url);
-    return list.trang.filter((path) => !keys.includes(new URL(path, base).href)).length;
+    const files = keys.some((url) => url.endsWith(".pdf")) ? list.tep : [];
+    return [...list.trang, ...files].filter((path) => !keys.includes(new URL(path, base).href)).length;
   }
 
   function keeper() {
@@ -123,7 +124,7 @@
         const left = await missing(list);
         const drop = element("button", { type: "button", class: "nut", "aria-label": `Bỏ bản giữ: ${list.ten}` }, "Bỏ");
         drop.addEventListener("click", async () => { await caches.delete(KEPT + list.id); output.textContent = `Đã bỏ: ${list.ten}.`; await show(); });
-        return element("li", {}, `Đang giữ: ${list.ten} (${left ? `còn thiếu ${left} trang, bấm giữ lại khi có mạng` : `${list.tai_lieu} tài liệu`}) `, drop);
+        return element("li", {}, `Đang giữ: ${list.ten} (${left ? `còn thiếu ${left} tệp, bấm giữ lại khi có mạng` : `${list.tai_lieu} tài liệu`}) `, drop);
       })));
     };
     box.addEventListener("toggle", async () => {

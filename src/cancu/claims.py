@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .bases import new_article
-from .graph import Graph
 from .provisions import Pinpoint
 from .records import ClaimBasis, Instrument, Training
 from .site import Site
@@ -56,7 +55,7 @@ class Standing:
     def touched(self) -> str:
         """What is known of the document where its article stands: amended by an act, or only seen to be less than whole."""
         amended = self.span and any(r.instrument for r in (self.span.reason, *self.span.reason.earlier))
-        return "văn bản đã sửa đổi một phần" if amended else "văn bản có phần đã hết hiệu lực"
+        return "văn bản đã sửa đổi một phần" if amended else "văn bản có phần đã sửa đổi hoặc hết hiệu lực"
 
 
 def standing(basis: ClaimBasis, site: Site) -> Standing:
@@ -66,7 +65,7 @@ def standing(basis: ClaimBasis, site: Site) -> Standing:
     if instrument is None or span is None:
         return Standing(basis, instrument, span, UNKNOWN)
     state = PAST if basis.is_history and span.status == "het-hieu-luc" else _state(basis.pinpoint, instrument, span, site)
-    by, article = _heir(basis.pinpoint, instrument, span, state, site.graph)
+    by, article = _heir(basis.pinpoint, instrument, state, site)
     return Standing(basis, instrument, span, state, by, article)
 
 
@@ -88,8 +87,14 @@ def _hit(pinpoint: Pinpoint, instrument: Instrument, site: Site) -> bool:
         runs = effect.since.first <= site.on and (effect.until is None or site.on < effect.until.first)
         if effect.kind != "bat-dau" and runs and effect.article in (pinpoint.article, WHOLE):
             return True
-    return any(_pairs(link.relation.pairs, pinpoint) for link in site.graph.links_to.get(instrument.id, ())
-               if link.kind in ("amends", "replaces", "repeals") and _acts(link.source, site))
+    return _changer(pinpoint, instrument, site) is not None
+
+
+def _changer(pinpoint: Pinpoint, instrument: Instrument, site: Site) -> Instrument | None:
+    """The document whose relation names this article."""
+    sources = (link.source for link in site.graph.links_to.get(instrument.id, ())
+               if link.kind in ("amends", "replaces", "repeals") and _pairs(link.relation.pairs, pinpoint) and _acts(link.source, site))
+    return site.graph.instruments.get(next(sources, ""))
 
 
 def _pairs(pairs: tuple[object, ...], pinpoint: Pinpoint) -> bool:
@@ -101,16 +106,13 @@ def _acts(source: str, site: Site) -> bool:
     return bool(newer and newer.takes_effect and newer.takes_effect <= site.on)
 
 
-def _heir(
-    pinpoint: Pinpoint, instrument: Instrument, span: Span, state: str, graph: Graph
-) -> tuple[Instrument | None, str]:
-    """Who replaced or changed it, and the matching article."""
+def _heir(pinpoint: Pinpoint, instrument: Instrument, state: str, site: Site) -> tuple[Instrument | None, str]:
+    """Who replaced or changed it, and the matching article; nobody where other parts alone were changed."""
+    graph = site.graph
     if state in (DEAD, PAST):
         links = successors(instrument, graph)
         return (graph.instruments.get(links[0].source), new_article(links[0], pinpoint.article)) if links else (None, "")
-    if state in (CHANGED, TOUCHED):
-        return graph.instruments.get(span.reason.instrument), ""
-    return None, ""
+    return (_changer(pinpoint, instrument, site) if state == CHANGED else None), ""
 
 
 @dataclass(frozen=True, slots=True)

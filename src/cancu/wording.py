@@ -80,8 +80,8 @@ def _about(instrument: Instrument, name: str) -> str:
     title = instrument.title
     if fold(title).startswith(fold(name) + " "):
         title = title[len(name) + 1 :]
-    if instrument.number and title.startswith(f"số {instrument.number}"):
-        title = title.removeprefix(f"số {instrument.number}").strip(" ()")
+    named = re.fullmatch(rf"số {re.escape(instrument.number)} \((.+)\)", title) if instrument.number else None
+    title = named[1] if named else title
     return lower_first(title) if _VERBS.match(title) else f"về {lower_first(title)}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from building import ROOT, served
@@ -21,15 +22,19 @@ FRAME = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title><b
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("chon")
+    write(root, Limits(page=120))
+    with served(root) as url:
+        yield url
+
+
+def write(root: Path, limits: Limits) -> None:
     shutil.copytree(ROOT / "docs/assets", root / "assets")
-    renderer = Renderer(Site.of(load(ROOT), Settings(on=date(2026, 11, 22))), Limits(page=120))
+    renderer = Renderer(Site.of(load(ROOT), Settings(on=date(2026, 11, 22))), limits)
     for made in bases.pages(renderer):
         file = root / made.url / "index.html"
         file.parent.mkdir(parents=True)
         scripts = "".join(f'<script src="/{script}"></script>' for script in made.scripts)
         file.write_text(FRAME.format(body=made.body, scripts=scripts), "utf-8")
-    with served(root) as url:
-        yield url
 
 
 @pytest.fixture
@@ -80,3 +85,15 @@ def test_nothing_is_stored_and_a_forged_address_does_nothing(address: str, page:
     page.wait_for_timeout(300)
     assert page.locator("form input:checked").count() == 0
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_lines_are_copied_by_rank_in_whatever_part_of_the_page_they_stand(tmp_path: Path, page: Page) -> None:
+    """A law whose day is not known stands apart, below the decrees; the paragraphs have it above them."""
+    write(tmp_path, Limits())
+    with served(tmp_path) as url:
+        page.goto(f"{url}can-cu/")
+        for name in ("nd-178-2004-nd-cp", "luat-56-2024-qh15", "ct-36-ct-tw-2019", "tt-14-2025-tt-byt"):
+            page.locator(f"input[value='{name}']").check()
+        assert [" ".join(line.split()[2:4]) for line in chosen(page)] == ["Luật sửa", "Nghị định", "Thông tư", "Chỉ thị"]
+        assert "phải kiểm tra trước khi ký" in page.locator(".ket-qua-chon output").inner_text()
+        assert "56/2024/QH15" in page.locator(".can-kiem-tra li").first.inner_text()

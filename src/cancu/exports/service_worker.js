@@ -38,6 +38,8 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
     for (const name of await caches.keys()) if (name.startsWith("can-cu-khung-") && name !== FRAME) await caches.delete(name);
+    // What came with pages of the build before may not fit this one.
+    await caches.delete(WITH);
     await self.clients.claim();
     // The page that brought the worker came before it: kept too, from the browser's own cache.
     for (const client of await self.clients.matchAll({ type: "window" })) await bring(client.url).catch(() => {});
@@ -97,10 +99,9 @@ function late() {
 }
 
 async function file(event, request) {
-  const fresh = fetch(request).then((answer) => {
-    event.waitUntil(accompany(new URL(request.url), answer.clone()));
-    return answer;
-  });
+  // Taken note of before anything is waited for: who came too late to be shown is kept all the same.
+  const fresh = fetch(request);
+  event.waitUntil(fresh.then((answer) => accompany(new URL(request.url), answer.clone())).catch(() => {}));
   const kept = await found(key(request.url));
   return kept ? Promise.race([fresh, late()]).catch(() => kept) : fresh;
 }

@@ -18,6 +18,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     """``/can-cu/``: in the order of the paragraphs; the Party's documents apart."""
     site = renderer.site
     lines = [wording.paragraph(i, site.graph, site.on) for i in wording.order(site.graph.instruments.values())]
+    place = {p.instrument.id: n for n, p in enumerate(lines)}
     usable = [p for p in lines if not p.refused]
     groups = (
         Group("Dùng được", tuple(p for p in usable if p.instrument.nature != "dang" and not p.caution), anchor="con"),
@@ -28,7 +29,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     owner = Owner("can-cu/", "Chọn căn cứ", "docs/index.md", trail())
     for sheet in grouped(owner.url, groups, renderer.limits.page, "can-cu"):
         made = page(
-            renderer, "bases.html", owner, sheet, kind="can-cu", record="can-cu",
+            renderer, "bases.html", owner, sheet, kind="can-cu", record="can-cu", place=place,
             description="Tích các văn bản cần dùng, sao chép các dòng “Căn cứ …” đúng thứ tự, đúng tên, còn hiệu lực.",
         )
         # What is ticked on one page goes along to the others.

@@ -124,7 +124,7 @@
       area.replaceChildren(...chosen.map((input) => Object.assign(document.createElement("p"), { textContent: input.parentElement.querySelector(".can-cu-chu").textContent })));
       box.hidden = !chosen.length;
       const dead = chosen.filter((input) => "daHet" in input.dataset).length;
-const doubts = chosen.map((input) => [input, input.closest("li").querySelector(".suy-ra")]).filter(([, doubt]) => doubt);
+      const doubts = chosen.map((input) => [input, input.closest("li").querySelector(".suy-ra")]).filter(([, doubt]) => doubt);
       box.querySelector(".can-kiem-tra")?.replaceChildren(...doubts.map(([input, doubt]) => Object.assign(document.createElement("li"), { textContent: `${input.parentElement.querySelector(".can-cu-chu").textContent} ${doubt.textContent}` })));
       box.querySelector("output").textContent = dead ? `${dead} dòng là văn bản đã hết hoặc chưa có hiệu lực.` : doubts.length ? `${chosen.length} dòng, ${doubts.length} dòng phải kiểm tra trước khi ký:` : `${chosen.length} dòng.`;
     });

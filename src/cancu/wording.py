@@ -52,17 +52,11 @@ def cite(instrument: Instrument, graph: Graph, pinpoint: Pinpoint | None = None)
 def _law(instrument: Instrument, graph: Graph) -> str:
     """Laws go by their title: "Luật Trẻ em số 102/2016/QH13 ngày 05 tháng 4 năm 2016"."""
     title = names.titled(instrument)
-    unsaid = instrument.number and instrument.number not in _first_words(title)
-    parts = [title, f"số {instrument.number}" if unsaid else ""]
+    parts = [title, f"số {instrument.number}" if instrument.number and instrument.number not in title else ""]
     parts.append(instrument.issued.long if instrument.issued else "")
     issuer = names.issuer_name(instrument, graph)
     parts.append(f"của {issuer}" if issuer and instrument.type == "phap-lenh" else "")
     return " ".join(p for p in parts if p)
-
-
-def _first_words(title: str) -> str:
-    """Where a law's own number stands when it has no better name: "Luật số 28/2018/QH14"."""
-    return " ".join(title.split()[:4])
 
 
 def _other(instrument: Instrument, graph: Graph) -> str:

@@ -38,8 +38,6 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
     for (const name of await caches.keys()) if (name.startsWith("can-cu-khung-") && name !== FRAME) await caches.delete(name);
-    // What came with pages of the build before may not fit this one.
-    await caches.delete(WITH);
     await self.clients.claim();
     // The page that brought the worker came before it: kept too, from the browser's own cache.
     for (const client of await self.clients.matchAll({ type: "window" })) await bring(client.url).catch(() => {});
@@ -150,9 +148,11 @@ async function labelled(kept) {
   return new Response(html.replace("<main>", `<main>${note}`), { status: 200, headers });
 }
 
-// A new build: the materials kept for an audience are fetched again, what is no longer listed goes. What cannot be
+// A new build: what came with pages, and the materials kept for an audience, are fetched again; what is no longer listed goes. What cannot be
 // fetched stays as it was, with its day.
 async function renew() {
+  const parts = await caches.open(WITH);
+  for (const { url } of await parts.keys()) await again(parts, url);
   const names = (await caches.keys()).filter((each) => each.startsWith(KEPT));
   if (!names.length) return;
   const answer = await fetch(at(LISTS), { cache: "no-cache" }).catch(() => null);
@@ -165,6 +165,10 @@ async function renew() {
     const files = (await cache.keys()).some((each) => /\.pdf$/.test(each.url)) ? list.tep : [];
     const wanted = new Set([...list.trang, ...files].map(at));
     for (const old of await cache.keys()) if (!wanted.has(old.url)) await cache.delete(old);
-    for (const url of wanted) await fetch(url, { cache: "no-cache" }).then((got) => got.ok && cache.put(url, got)).catch(() => {});
+    for (const url of wanted) await again(cache, url);
   }
+}
+
+async function again(cache, url) {
+  await fetch(url, { cache: "no-cache" }).then((got) => got.ok && cache.put(url, got)).catch(() => {});
 }

@@ -10,7 +10,6 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from mkdocs.structure.pages import Page as Frame
 from cancu import urls
 from cancu.build import (
     SITE,
+    Checking,
     Form,
     Reading,
     check,
@@ -70,8 +70,8 @@ class _State:
     memory: Memory = {}
     # A preview after an edit: the pages at once, the check and the search index in a second round.
     quick = False
-    # Waits for a check that goes on beside the making; raises ContentError.
-    checked: Callable[[], None] | None = None
+    # Goes on beside the making.
+    checking: Checking | None = None
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -106,7 +106,7 @@ def _read(settings: Settings) -> Reading:
     """Where the site is made aside, the check goes on beside it: what is found at the end still ends the build."""
     if not os.environ.get("CANCU_ASIDE"):
         return read(ROOT, settings)
-    reading, _State.checked = read_beside(ROOT, settings)
+    reading, _State.checking = read_beside(ROOT, settings)
     return reading
 
 
@@ -181,7 +181,9 @@ def on_env(env: Any, config: Any, files: Files, **_: Any) -> Any:
     # A preview that runs has threads, which a forked process would lack.
     alone = threading.active_count() == 1
     try:
-        make(ROOT, _State.reading, form, target, shard_from(os.environ), parallel=alone, search=not _State.quick)
+        make(ROOT, _State.reading, form, target, shard_from(os.environ), parallel=alone, search=not _State.quick, checking=_State.checking)
+    except ContentError as error:
+        raise _refused(error) from None
     except Exception:
         # Unchecked content may name what is not there: the check says what and where, now or in the next round.
         _wait()
@@ -193,10 +195,10 @@ def on_env(env: Any, config: Any, files: Files, **_: Any) -> Any:
 
 
 def _wait() -> None:
-    checked, _State.checked = _State.checked, None
+    checking, _State.checking = _State.checking, None
     try:
-        if checked:
-            checked()
+        if checking:
+            checking.wait()
     except ContentError as error:
         raise _refused(error) from None
 

@@ -6,17 +6,18 @@ import gc
 import os
 import re
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from . import checks, cores, inputs
 from .days import parse_day
-from .issues import ContentError, errors
+from .issues import ContentError, Issue, errors
 from .load import Library, Memory, load
 from .making import WHOLE, Compose, Shard, Workshop
-from .pages.environment import keep_compiled
+from .pages.environment import keep_compiled, ready
 from .site import Settings, Site
 from .store import Made, Store
 
@@ -36,24 +37,45 @@ def read(root: Path, settings: Settings) -> Reading:
     return Reading(library, Site.of(library, settings))
 
 
-def read_beside(root: Path, settings: Settings) -> tuple[Reading, Callable[[], None]]:
-    """Read, and check in another process meanwhile; what is given back waits for it and raises ContentError.
-
-    With everything still to be checked every core has work at once, and the making would only be one more in memory.
-    """
-    library, past = load(root), checks.Past.of(root)
+def read_beside(root: Path, settings: Settings) -> tuple[Reading, Checking]:
+    """Read, to be checked while pages are made of it: after a small change in another process, else piece by piece."""
+    past = checks.Past.of(root)
+    known = past is not None and past.file.is_file()
+    keep_compiled(inputs.cache_folder(root) / "khuon")
+    # A first build has its templates compiled while it reads: they are found in the folder then.
+    compiled = None if known else cores.beside(ready)
+    library = load(root)
+    if compiled:
+        compiled()
     # Not looked through again for circles, here or in any copy of this process.
     gc.freeze()
-    if past is None or not past.file.is_file():
-        check(library, settings, past)
-        return Reading(library, Site.of(library, settings)), lambda: None
-    answer = cores.beside(lambda: list(checks.run(library, settings.on, past=past)))
+    if known:
+        answer = cores.beside(lambda: [checks.run(library, settings.on, past=past)])
+        return Reading(library, Site.of(library, settings)), Checking([answer], lambda answers: answers[0][0])
+    reading = Reading(library, Site.of(library, settings))
+    work = checks.Work(checks.Context.of(library, reading.site), past=past)
+    return reading, Checking(work.pieces, work.told, shared=True)
 
-    def wait() -> None:
-        if found := errors(answer()):
+
+class Checking:
+    """A check that has begun: pieces, and how their answers become what was found.
+
+    ``shared``: its pieces are to be dealt out with the first pages, so that every core has work at once.
+    """
+
+    def __init__(self, pieces: Sequence[Callable[[], Any]], told: Callable[[list[Any]], Sequence[Issue]], *, shared: bool = False) -> None:
+        self.pieces, self._told, self.shared = pieces, told, shared
+
+    def told(self, answers: list[Any]) -> None:
+        """The answers of the pieces, in order. Raises ContentError with every problem when one of them is an error."""
+        self.pieces = ()
+        if found := errors(self._told(answers)):
             raise ContentError(found)
 
-    return Reading(library, Site.of(library, settings)), wait
+    def wait(self) -> None:
+        """Whatever is still to be done, here and now. Raises as ``told``."""
+        if self.pieces:
+            self.told([piece() for piece in self.pieces])
 
 
 def glance(root: Path, settings: Settings, memory: Memory) -> Reading:
@@ -87,17 +109,19 @@ class Form:
 
 def make(
     root: Path, reading: Reading, form: Form, target: Path, shard: Shard = WHOLE, *, parallel: bool = True, search: bool = True,
+    checking: Checking | None = None,
 ) -> dict[str, Made]:
     """All files of the site into ``target``, from the store where nothing they were made from has changed.
 
-    Without ``search`` its index is the last one made.
+    Without ``search`` its index is the last one made. ``checking`` goes on meanwhile; raises ContentError as it does.
     """
     keep_compiled(inputs.cache_folder(root) / "khuon")
     version = inputs.version(root, reading.site.settings, form.name + form.mark)
     folder = form.name if shard == WHOLE else f"{form.name}-{shard.number}-{shard.of}"
     with Store.open(store_folder(root) / folder, version) as store:
         spare = inputs.spare(root) if form.name == SITE and shard == WHOLE else None
-        return Workshop(reading.site, reading.library.digests, store, form.compose, shard, parallel, search, spare).make(target)
+        beside = checking if checking and checking.shared else None
+        return Workshop(reading.site, reading.library.digests, store, form.compose, shard, parallel, search, spare, beside).make(target)
 
 
 def store_folder(root: Path) -> Path:

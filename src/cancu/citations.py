@@ -105,14 +105,12 @@ _LONGEST_END = 16
 _REACH = 120
 
 
-def _beginnings(text: str) -> Iterator[int]:
-    """Places to try: every citation has a number, so only what stands shortly before one is looked at."""
-    done = 0
+def _numbers(text: str) -> Iterator[int]:
+    """Where digits end that can be a document's number: with a sign after them, or after the name of a type."""
     for digits in _DIGITS.finditer(text):
-        if digits[1] or text[max(0, digits.start() - _LONGEST_END) : digits.start()].rstrip().lower().endswith(_TYPE_ENDS):
-            for found in _BEGINNING.finditer(text, max(done, digits.start() - _REACH), digits.end() + 2):
-                yield found.start()
-            done = digits.end()
+        start = digits.start()
+        if digits[1] or text[max(0, start - _LONGEST_END) : start].rstrip().lower().endswith(_TYPE_ENDS):
+            yield digits.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +153,25 @@ class Found:
 
 def find(text: str) -> Iterator[Found]:
     """Every numbered citation of a text, in order."""
-    text, before, end = nfc(text), -1, 0
-    for start in _beginnings(text):
-        match = _CITATION.match(text, start) if start >= end else None
-        end = match.end() if match else end
-        if not match or _is_name(text, match, before):
-            continue
-        before = match.end()
-        name_end = max(match.end(g) for g in _NUMBERS)
-        pin_end = match.end("pin") if match["pin"] else match.start()
-        yield Found(_citation(match), match.start(), match.end(), pin_end, name_end)
+    text, before = nfc(text), -1
+    for match in _matches(text):
+        if not _is_name(text, match, before):
+            before = match.end()
+            name_end = max(match.end(g) for g in _NUMBERS)
+            pin_end = match.end("pin") if match["pin"] else match.start()
+            yield Found(_citation(match), match.start(), match.end(), pin_end, name_end)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Everything of the form of a citation: every one has a number, so only what stands shortly before one is looked at."""
+    done = 0
+    for last in _numbers(text):
+        for beginning in _BEGINNING.finditer(text, max(done, last - _REACH), last + 2) if last + 2 > done else ():
+            match = _CITATION.match(text, beginning.start()) if beginning.start() >= done else None
+            if match:
+                done = match.end()
+                yield match
+        done = max(done, last)
 
 
 # A body named after the decision that made it: "Ban Chỉ đạo 138/CP", "Tổ công tác Đề án 06/CP".

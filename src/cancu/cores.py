@@ -13,21 +13,10 @@ from collections.abc import Callable, Iterator
 from typing import IO, TypeVar
 
 Answer = TypeVar("Answer")
-# Below this many files a second process costs more than it saves.
-WORTH_IT = 300
 # Pieces of work at most: their numbers, four bytes each, must find room in a pipe.
 MOST = 4_000
 # In a copy: it makes no copies of its own.
 _inside: list[bool] = []
-
-
-def both(first: Callable[[], list[Answer]], second: Callable[[], list[Answer]], files: int) -> list[Answer]:
-    """What two independent functions find: of a large library in little more than half the time."""
-    if files < WORTH_IT:
-        return [*first(), *second()]
-    other = beside(first)
-    mine = second()
-    return [*other(), *mine]
 
 
 def shared(work: Callable[[int], Answer], pieces: int) -> list[Answer]:

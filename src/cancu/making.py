@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Any, Protocol
 
 from . import cores
 from .jobs import SEARCH, Bench, Item, Job, closing, jobs, search_job
@@ -19,9 +20,8 @@ from .trace import Key, Marks, Trace, facts, traced
 
 Compose = Callable[[Page], tuple[str, bytes]]
 
-# Fewer jobs than this are done sooner than a process starts.
-_WORTH_IT = 40
-_CHUNK = 12
+# Fewer pieces of work than this are done sooner than a process starts; more than this are put together.
+_WORTH_IT, _MOST = 40, 2_000
 
 @dataclass(frozen=True, slots=True)
 class Shard:
@@ -40,6 +40,14 @@ class Shard:
 WHOLE = Shard()
 
 
+class Beside(Protocol):
+    """Work that makes no file, in pieces; ``told`` takes their answers, in order."""
+
+    pieces: Sequence[Callable[[], Any]]
+
+    def told(self, answers: list[Any], /) -> None: ...
+
+
 @dataclass(frozen=True)
 class Workshop:
     """A site, its files' digests, a store, and ``compose``: a page to its file's address and bytes."""
@@ -54,6 +62,8 @@ class Workshop:
     search: bool = True
     # Folders of an older site, to be built into.
     spare: Path | None = None
+    # Other work to be dealt out with the first jobs; what it raises ends the making.
+    beside: Beside | None = None
 
     @cached_property
     def trace(self) -> Trace:
@@ -70,13 +80,13 @@ class Workshop:
         now = facts(self.digests)
         marks = Marks(self.site, self.digests, named, self.store.marks if now == self.store.facts else {})
         own = [job for job in jobs(self.site) if self.shard.has(job)]
-        made = self._done([job for job in own if job.listed], marks)
+        made = self._done([job for job in own if job.listed], marks, self.beside)
         listed = tuple(sorted(page for one in made.values() for page in one.pages))
         named["listed"] = listed
         first = self.shard.number == 1
         # The index first: it takes longest.
         index = [search_job(listed)] if first and self.search else []
-        made |= self._done([*index, *(job for job in own if not job.listed)], marks)
+        made |= self._done([*index, *(job for job in reversed(own) if not job.listed)], marks)
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
         stale = [] if self.search else self.store.left(SEARCH)
@@ -84,22 +94,29 @@ class Workshop:
         self.store.save(made, marks.of, now)
         return made
 
-    def _done(self, todo: Sequence[Job], marks: Marks) -> dict[str, Made]:
+    def _done(self, todo: Sequence[Job], marks: Marks, beside: Beside | None = None) -> dict[str, Made]:
         kept = self.store.fresh([job.key for job in todo], marks.of)
-        made = {one.job: one for one in self._worked([job for job in todo if job.key not in kept])}
+        made = {one.job: one for one in self._worked([job for job in todo if job.key not in kept], beside)}
         return {job.key: kept.get(job.key) or made[job.key] for job in todo}
 
-    def _worked(self, todo: list[Job]) -> Iterable[Made]:
-        if not self.parallel or len(todo) < _WORTH_IT:
-            return [self.work(job) for job in todo]
-        ready()
-        chunks = _chunks(todo)
+    def _worked(self, todo: list[Job], beside: Beside | None) -> list[Made]:
+        pieces = [partial(self._works, chunk) for chunk in _chunks(todo)]
+        others = list(beside.pieces) if beside else []
+        answers = self._shared([*pieces, *others])
+        if beside:
+            beside.told(answers[len(pieces) :])
         same: dict[Key, Key] = {}
         # Each answer of a copy brings the keys of its own: of equal ones the first is kept.
-        return [
-            replace(one, reads=frozenset(same.setdefault(key, key) for key in one.reads))
-            for chunk in cores.shared(lambda number: [self.work(job) for job in chunks[number]], len(chunks)) for one in chunk
-        ]
+        return [replace(one, reads=frozenset(same.setdefault(key, key) for key in one.reads)) for chunk in answers[: len(pieces)] for one in chunk]
+
+    def _shared(self, pieces: Sequence[Callable[[], Any]]) -> list[Any]:
+        if not self.parallel or len(pieces) < _WORTH_IT:
+            return [piece() for piece in pieces]
+        ready()
+        return cores.shared(lambda number: pieces[number](), len(pieces))
+
+    def _works(self, chunk: Sequence[Job]) -> list[Made]:
+        return [self.work(job) for job in chunk]
 
     def work(self, job: Job) -> Made:
         """One job: its files into the store, what it read noted."""
@@ -114,10 +131,9 @@ class Workshop:
 
 
 def _chunks(todo: Sequence[Job]) -> list[Sequence[Job]]:
-    """The index by itself, so that no page waits for it."""
-    rest = [job for job in todo if job.key != SEARCH]
-    size = max(_CHUNK, -(-len(rest) // (cores.MOST - 1)))
-    return [*([job] for job in todo if job.key == SEARCH), *(rest[at : at + size] for at in range(0, len(rest), size))]
+    """Jobs one by one, few at a time where there are very many."""
+    size = -(-len(todo) // _MOST)
+    return [todo[at : at + size] for at in range(0, len(todo), size)]
 
 
 # New things between two looks for circles among them: a page makes thousands, and hardly any circle.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 
 from . import citations, names
 from .citations import Citation, number_key
@@ -41,6 +42,9 @@ class Spot:
     pinpoint: Pinpoint
 
 
+# Between texts that are looked through together: nothing that is named reaches over a closing quotation mark, and no text
+# has the other character in it.
+_BREAK = '"\x00'
 # Texts whose spots are remembered, and how long one may be; then all are forgotten and it begins anew.
 _REMEMBERED, _SHORT = 4_000, 400
 
@@ -143,16 +147,24 @@ class Resolver:
         Remembered where short: a task stands on several pages and in several drafts, a paragraph on one.
         """
         if len(text) > _SHORT:
-            return tuple(self._scan(text, on))
+            return tuple(self._scan(nfc(text), on))
         found = self._scanned.get((text, on))
         if found is None:
             if len(self._scanned) > _REMEMBERED:
                 self._scanned.clear()
-            found = self._scanned[(text, on)] = tuple(self._scan(text, on))
+            found = self._scanned[(text, on)] = tuple(self._scan(nfc(text), on))
+        return found
+
+    def scan_each(self, texts: Sequence[str], on: date | None = None) -> list[list[Spot]]:
+        """What ``scan`` finds in each of many short texts, looked through at one go."""
+        starts = [0, *accumulate(len(text) + len(_BREAK) for text in texts)]
+        found: list[list[Spot]] = [[] for _ in texts]
+        for spot in self._scan(_BREAK.join(texts), on):
+            at = bisect_right(starts, spot.start) - 1
+            found[at].append(replace(spot, start=spot.start - starts[at], end=spot.end - starts[at]))
         return found
 
     def _scan(self, text: str, on: date | None) -> Iterator[Spot]:
-        text = nfc(text)
         spots = [
             Spot(f.start, f.name_end, self.resolve(f.citation, on), f.citation.pinpoint)
             for f in citations.find(text)
@@ -166,7 +178,8 @@ class Resolver:
 
     def _scan_names(self, text: str, on: date | None) -> Iterator[Spot]:
         for beginning in self._name_beginning.finditer(text):
-            words = list(islice(_WORD.finditer(text, beginning.start()), self._longest_name))
+            until = text.find(_BREAK, beginning.start())
+            words = list(islice(_WORD.finditer(text, beginning.start(), until if until >= 0 else len(text)), self._longest_name))
             folded = " ".join(fold(word[0]) for word in words) + " "
             name = next((n for n in self._name_heads.get(_head(folded), ()) if folded.startswith(n + " ")), None)
             if name:

@@ -8,7 +8,7 @@ stands for the whole table. Marks are short digests of what stands under a key, 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -124,6 +124,14 @@ class _TracedResolver(Resolver):
         found: tuple[Spot, ...] = self.__dict__["_real"].scan(text, on)
         for spot in found:
             self._noted(spot.resolved)
+        return found
+
+    def scan_each(self, texts: Sequence[str], on: date | None = None) -> list[list[Spot]]:
+        self.__dict__["_trace"].note(*RESOLVER)
+        found: list[list[Spot]] = self.__dict__["_real"].scan_each(texts, on)
+        for spots in found:
+            for spot in spots:
+                self._noted(spot.resolved)
         return found
 
     @property

@@ -74,8 +74,9 @@ def _about(instrument: Instrument, name: str) -> str:
     title = instrument.title
     if fold(title).startswith(fold(name) + " "):
         title = title[len(name) + 1 :]
-    named = re.fullmatch(rf"số {re.escape(instrument.number)} \((.+)\)", title) if instrument.number else None
-    title = named[1] if named else title
+    own = f"số {instrument.number} ("
+    if instrument.number and title.startswith(own) and title.endswith(")") and len(title) > len(own) + 1:
+        title = title[len(own) : -1]
     return lower_first(title) if _VERBS.match(title) else f"về {lower_first(title)}"
 
 
@@ -105,10 +106,11 @@ def paragraph(instrument: Instrument, graph: Graph, on: date, pinpoint: Pinpoint
     if span is None or span.status in ("het-hieu-luc", "chua-co-hieu-luc", "ngung-hieu-luc"):
         state = v.STATUSES[span.status].lower() if span else "chưa ban hành"
         return Paragraph(instrument, text, f"Văn bản {state} vào ngày {show(on)}.", refused=True)
-    return Paragraph(instrument, text, _doubt(instrument, span.status), incomplete=_incomplete(instrument))
+    return Paragraph(instrument, text, doubt(instrument, span.status), incomplete=_incomplete(instrument))
 
 
-def _doubt(instrument: Instrument, state: str) -> str:
+def doubt(instrument: Instrument, state: str) -> str:
+    """What must be looked up about a document of this status on the day; nothing when it is sure."""
     if state == "chua-ro":
         return "Chưa rõ hiệu lực; cần kiểm tra trước khi ký."
     if instrument.evidence and instrument.evidence.confidence == "thap":

@@ -6,6 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from samples import day, graph_of, instrument, link
 
 from cancu.citations import Citation, find
@@ -149,3 +151,15 @@ def test_an_empty_provision_is_given_where_none_is_named(resolver: Resolver) -> 
 def test_another_name_of_a_document_finds_it() -> None:
     known = Resolver(graph_of(instrument("x", other_names=("Nghị định 178",)), instrument("y", bases=link("x"))))
     assert ids(known.named("nghị định 178")) == ["x"]
+
+
+_BITS = (
+    "Nghị định số ", "282/2025/NĐ-CP", " ngày 30/10/2025", ", ", " của Chính phủ", "khoản 2 ", "Điều 5", " ", "Luật Trẻ em", "Luật ", "Trẻ em",
+    "Pháp lệnh Phòng, chống mại dâm", '"', "12/", "138/CP", " và ", "Ban Chỉ đạo ", "QĐ 732", "2026", ".", "(", ")", "về việc",
+)
+
+
+@given(texts=st.lists(st.lists(st.sampled_from(_BITS), max_size=8).map("".join), max_size=6))
+def test_texts_looked_through_together_tell_what_each_tells_alone(resolver: Resolver, texts: list[str]) -> None:
+    together = [[(s.start, s.end, ids(s.resolved), s.pinpoint) for s in spots] for spots in resolver.scan_each(texts, TODAY)]
+    assert together == [[(s.start, s.end, ids(s.resolved), s.pinpoint) for s in resolver.scan(text, TODAY)] for text in texts]

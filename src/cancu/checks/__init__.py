@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from .. import cores
 from ..graph import group
@@ -65,8 +66,10 @@ RULES: tuple[Rule, ...] = (
 _OF_ONE_FILE = frozenset(
     rule.code for rules in (citing.RULES, wording.RULES, spelling.RULES, markup.RULES, personal.RULES, drafts.RULES) for rule in rules
 ) - {"CN010", "SO002"} | {"HL004"}
-# Files whose texts are held at a time.
-_CHUNK = 20
+# Files whose texts are held at a time, and pieces of work at most.
+_CHUNK, _MOST = 20, 1_000
+# Below this many files a second process costs more than it saves.
+WORTH_IT = 300
 
 
 def run(
@@ -77,32 +80,58 @@ def run(
     ``only`` names the codes wanted (all by default); ``before`` the content paths of an earlier
     revision, for rules about what moved; ``past`` what an earlier run found. Never raises on any content.
     """
-    context = Context(library, on, before)
-    found = {refine(issue, context) for issue in once(library.issues)}
-    wanted = [rule for rule in RULES if only is None or rule.code in only]
-    alone = [rule for rule in wanted if rule.code in _OF_ONE_FILE]
-    whole = [rule for rule in wanted if rule not in alone]
-    context.prepare()
-    found.update(_of_files(alone, context, None if only else past, partial(_issues, whole, context)))
-    return tuple(sorted(i for i in found if only is None or i.code in only))
+    work = Work(Context(library, on, before), only, past)
+    pieces = work.pieces
+    if len(work.todo) < WORTH_IT:
+        return work.told([piece() for piece in pieces])
+    return work.told(cores.shared(lambda number: pieces[number](), len(pieces)))
 
 
-def _of_files(alone: Sequence[Rule], context: Context, past: Past | None, whole: Callable[[], list[Issue]]) -> list[Issue]:
-    """File by file on two cores, with ``whole`` beside; what is known of a file is not looked for again."""
-    known = past.recall(context) if past else {}
-    todo = [file.path for file in context.files if file.ending in (".md", *TEXTS) and file.path not in known]
-    # Dealt out, for long files stand together.
-    theirs = [path for at, path in enumerate(todo) if at % 5 < 3]
-    mine = [path for at, path in enumerate(todo) if at % 5 >= 3]
-    fresh = cores.both(partial(_each, alone, context, theirs), lambda: [*_each(alone, context, mine), *whole()], len(todo))
-    if past and todo:
-        past.keep(context, known | _by_file([i for i in fresh if i.code in _OF_ONE_FILE], todo))
-    return [*fresh, *(issue for issues in known.values() for issue in issues)]
+@dataclass(frozen=True)
+class Work:
+    """A check as pieces that can be done in any order and in any copy of this process."""
+
+    context: Context
+    only: frozenset[str] | None = None
+    past: Past | None = None
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Issue, ...]]:
+        """What an earlier run found in files that are as they were: it is not looked for again."""
+        return self.past.recall(self.context) if self.past and not self.only else {}
+
+    @cached_property
+    def todo(self) -> list[str]:
+        """Files to be looked at one by one."""
+        return [file.path for file in self.context.files if file.ending in (".md", *TEXTS) and file.path not in self._known]
+
+    @cached_property
+    def pieces(self) -> list[Callable[[], list[Issue]]]:
+        """What looks at the whole library, which takes longest, then a few files at a time."""
+        self.context.prepare()
+        alone, whole = self._rules
+        size = max(_CHUNK, -(-len(self.todo) // _MOST))
+        chunks = [self.todo[at : at + size] for at in range(0, len(self.todo), size)]
+        return [partial(_issues, whole, self.context), *(partial(_narrowly, alone, self.context, chunk) for chunk in chunks)]
+
+    @property
+    def _rules(self) -> tuple[list[Rule], list[Rule]]:
+        """Those that look at one file at a time, and the others."""
+        wanted = [rule for rule in RULES if self.only is None or rule.code in self.only]
+        return [rule for rule in wanted if rule.code in _OF_ONE_FILE], [rule for rule in wanted if rule.code not in _OF_ONE_FILE]
+
+    def told(self, answers: Sequence[list[Issue]]) -> tuple[Issue, ...]:
+        """All that was found, given the answers of the pieces in their order; remembered for the next run."""
+        fresh = [issue for answer in answers for issue in answer]
+        if self.past and self.todo and not self.only:
+            self.past.keep(self.context, self._known | _by_file([i for i in fresh if i.code in _OF_ONE_FILE], self.todo))
+        found = {refine(issue, self.context) for issue in once(self.context.library.issues)}
+        found.update(fresh, (issue for issues in self._known.values() for issue in issues))
+        return tuple(sorted(i for i in found if self.only is None or i.code in self.only))
 
 
-def _each(rules: Sequence[Rule], context: Context, paths: Sequence[str]) -> list[Issue]:
-    chunks = (paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK))
-    return [issue for chunk in chunks for issue in _issues(rules, context.narrowed(chunk))]
+def _narrowly(rules: Sequence[Rule], context: Context, paths: Sequence[str]) -> list[Issue]:
+    return _issues(rules, context.narrowed(paths))
 
 
 def _by_file(issues: Sequence[Issue], paths: Sequence[str]) -> dict[str, tuple[Issue, ...]]:

@@ -47,6 +47,13 @@ class Context:
     # Files are read a second time only where something is wrong in them.
     _readings: dict[str, frontmatter.Reading] = field(default_factory=dict, repr=False, compare=False)
 
+    @classmethod
+    def of(cls, library: Library, site: Site) -> Context:
+        """About a site that is already made of the library."""
+        context = cls(library, site.on)
+        context.__dict__["site"] = site
+        return context
+
     @property
     def root(self) -> Path:
         return self.library.root
@@ -65,16 +72,13 @@ class Context:
 
     def prepare(self) -> None:
         """Compute once what all parts of a run look at."""
-        _ = self.site.graph, self.files, self.by_file
+        _ = self.site.graph, self.file_at, self.by_file
 
     def narrowed(self, paths: Iterable[str]) -> Context:
         """The same, looking at the texts of these files alone."""
         narrow = replace(self, within=frozenset(paths), _readings={})
-        narrow.__dict__.update(site=self.site, files=self.files, by_file=self.by_file, allowed=self.allowed)
+        narrow.__dict__.update(site=self.site, files=self.files, file_at=self.file_at, by_file=self.by_file, allowed=self.allowed)
         return narrow
-
-    def _looks_at(self, path: str) -> bool:
-        return self.within is None or path in self.within
 
     @cached_property
     def by_file(self) -> dict[str, tuple[Kind, Record]]:
@@ -92,6 +96,16 @@ class Context:
         return tuple(walk(self.root))
 
     @cached_property
+    def file_at(self) -> dict[str, File]:
+        """The same by path."""
+        return {file.path: file for file in self.files}
+
+    @property
+    def _looked_at(self) -> Iterable[File]:
+        """Those whose texts are asked for, in path order: a part of a large library is not sought in the whole of it."""
+        return self.files if self.within is None else [self.file_at[path] for path in sorted(self.within & self.file_at.keys())]
+
+    @cached_property
     def allowed(self) -> Allowed:
         """What offices may publish although it looks like personal data, with a reason per entry."""
         return read_allowed()
@@ -99,14 +113,14 @@ class Context:
     @cached_property
     def sources(self) -> Typed:
         """Every content file that may be read, by path."""
-        seen = (file for file in self.files if file.ending == ".md" and self._looks_at(file.path))
+        seen = (file for file in self._looked_at if file.ending == ".md")
         pages = (file for file in seen if not file.is_link and file.size <= frontmatter.MAX_BYTES)
         return Typed((file for file in pages if file.absolute.name.endswith(".md")), hold=self.within is not None)
 
     @cached_property
     def texts(self) -> tuple[Source, ...]:
         """Everything published that is text: content files, and tables, drawings and lists beside them."""
-        seen = (file for file in self.files if file.ending in TEXTS and self._looks_at(file.path))
+        seen = (file for file in self._looked_at if file.ending in TEXTS)
         beside = (file for file in seen if not file.is_link and file.size <= MOST_BYTES)
         found = ((file, text_of(file)) for file in beside)
         shown = ((file.path, without_tags(text) if file.ending == ".svg" else text) for file, text in found if text is not None)

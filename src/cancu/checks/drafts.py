@@ -66,7 +66,7 @@ def unexplained(context: Context) -> Iterator[Finding]:
 
 def _shouted(text: str, match: re.Match[str]) -> bool:
     """Part of a phrase in capitals ("KẾ HOẠCH"), not an abbreviation."""
-    before, after = text[: match.start()].split()[-1:], text[match.end() :].split()[:1]
+    before, after = text[: match.start()].rsplit(maxsplit=1)[-1:], text[match.end() :].split(maxsplit=1)[:1]
     return any(len(w) > 1 and w.strip(".,:;").isalpha() and w.isupper() for w in (*before, *after))
 
 

@@ -36,6 +36,7 @@ _HOMES = (
 )
 _LIVES = re.compile(r"(?i:ngụ|trú|thường trú|tạm trú|cư trú|sinh sống|ở|sống)\s+\Z")
 _ACCUSED = "bị can|bị cáo|nghi can|nghi phạm|đối tượng|nạn nhân|người bị hại|bị hại|đương sự|bị bắt|bị tạm giữ|người vi phạm|người bán dâm|người mua dâm|người tố giác|người tố cáo|phạm nhân|bị án|can phạm"
+_IN_A_CASE_WORDS = tuple(_ACCUSED.split("|"))
 _ADDRESS_FORMS = "ông|bà|anh|chị|cháu|em|cô|chú|bác|đồng chí|đ/c|người tên"
 _OFFICES = "chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng phòng|phó trưởng phòng|trưởng ban|bộ trưởng|thứ trưởng|thủ tướng|cục trưởng|chi cục trưởng|bí thư|thiếu tá|trung tá|thượng tá|đại tá|thiếu tướng|đại úy|thượng úy|trung úy|chánh văn phòng|trưởng công an|điều tra viên|kiểm sát viên|thẩm phán|luật sư|người ký|liên hệ|đầu mối|phụ trách|biên soạn|người soạn|tác giả|cán bộ|công chức|phóng viên"
 _LINKING = r"[\s:,]*(?:(?:là|tên|tên là|có tên|gồm)\s+)?(?:(?:ông|bà|anh|chị|cháu|em|cô|tên)\s+)?"
@@ -43,10 +44,10 @@ _TOLD_BEFORE = re.compile(rf"(?<!\w)(?i:{_ACCUSED}){_LINKING}\Z")
 _NAMED_BEFORE = re.compile(rf"(?<!\w)(?i:{_ADDRESS_FORMS}|{_OFFICES})[\s:]+(?:(?i:ông|bà|đồng chí)\s+)?\Z")
 _TOLD_AFTER = re.compile(rf"[\s,(]+(?:là\s+)?(?:{_ACCUSED})(?!\w)")
 # One name or one letter is enough beside such a word: "nạn nhân là chị Hoa", "đối tượng H (sinh năm …)".
-# Each with the words of which one must stand in a file before it is looked for, and what must stand before it.
+# Each with the words of which, too, one must stand in a file before it is looked for, and what must stand before it.
 _IN_COURT = "bị can|bị cáo|nghi can|nghi phạm|phạm nhân|bị án|can phạm"
 _ONE_NAME = (
-    (tuple(_ACCUSED.split("|")), re.compile(r"(?:ông|bà|anh|chị|cháu|em|bé|cô|chú)\s+[A-ZĐ]"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})[\s:,]*(?:là\s+|tên\s+|gồm\s+)?\Z")),
+    ((), re.compile(r"(?:ông|bà|anh|chị|cháu|em|bé|cô|chú)\s+[A-ZĐ]"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})[\s:,]*(?:là\s+|tên\s+|gồm\s+)?\Z")),
     (("sinh n", "sn ", " tuổi", "ngụ", "trú"),
      re.compile(r"(?<= )[A-ZĐ](?:\.[A-ZĐ]){0,3}\.?[\s,(]{1,3}+(?:sinh năm|sinh ngày|SN\b|\d{1,2} tuổi|ngụ|trú)"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})\s+\Z")),
     (tuple(_IN_COURT.split("|")), re.compile(rf"(?!(?:{'|'.join(SURNAMES)}|Việt|Trung|Hàn|Đài)\b)(?<= )[{UPPER}]\w*\s+[{UPPER}]\w*"),
@@ -112,9 +113,9 @@ def _named(match: Match) -> bool:
 
 def single_names(context: Context) -> Iterator[Finding]:
     """One name, or a letter for one, beside a word for somebody in a case."""
-    for source in context.texts:
+    for source in (source for source in context.texts if source.has(*_IN_A_CASE_WORDS)):
         for words, form, before in _ONE_NAME:
-            for match in form.finditer(source.readable) if source.has(*words) else ():
+            for match in form.finditer(source.readable) if not words or source.has(*words) else ():
                 if before.search(source.readable[max(0, match.start() - 60) : match.start()]):
                     yield Finding(source.place(match.start()), _IN_A_CASE, _NO_NAME)
 

@@ -104,7 +104,8 @@ _FENCE = re.compile(r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1[`~]*+[ \t]*+$|\Z)", re.
 _CODE = re.compile(r"(?<!`)(`++)[^\n]{0,2000}?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|(?<=\]\()[^)\s]*")
 _DRAWN = re.compile(r"<(?!!--)[^<>]*+>")
-_SOFT_BREAK = re.compile(r"(?<!\n)\n(?![\n>#*+|-]|[ \t]*+\n)")
+# A line break first: the engine finds it at once.
+_SOFT_BREAK = re.compile(r"\n(?<!\n\n)(?![\n>#*+|-]|[ \t]*+\n)")
 
 
 def without_code(text: str) -> str:

@@ -114,7 +114,7 @@ class Grounds:
             return "Chưa ban hành vào ngày soạn."
         if span.status not in _ALIVE:
             return f"{explain(span, self.site.graph, instrument)}."
-        return self._ends_soon(instrument, span) or self._part_gone(instrument, pin) or self._unsure(instrument)
+        return self._ends_soon(instrument, span) or self._part_gone(instrument, pin) or wording.doubt(instrument, span.status)
 
     def _ends_soon(self, instrument: Instrument, span: Span) -> str:
         if self._lapses(instrument) and instrument.period:
@@ -130,9 +130,6 @@ class Grounds:
             if pin.article and part.article == pin.article and running and part.kind in ("het-hieu-luc", "ngung"):
                 return f"Điều {part.article} không còn áp dụng từ {part.since}: {part.reason}"
         return ""
-
-    def _unsure(self, instrument: Instrument) -> str:
-        return wording.paragraph(instrument, self.site.graph, self.site.on).warning
 
     def _told(self, instrument: Instrument, problem: str) -> str:
         if not self._over(instrument):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .. import names
@@ -55,48 +55,48 @@ class Drafting:
             self._phrasings[level] = Phrasing(self.site, Placing(self.site.graph, self.plan, level, self.site.on), self._grounds)
         return self._phrasings[level]
 
+    @cached_property
+    def _known(self) -> dict[tuple[str, tuple[Doubt, ...]], Draft]:
+        return {}
+
     def draft_for(self, place: Target) -> Draft:
-        """The draft for a place already found."""
-        phrasing = self._phrasing(place.level)
-        return _Maker(self.site, self.plan, place, self.year, phrasing.placing, self._grounds, phrasing).draft()
+        """The draft for a place already found: that of its level, and what the plan above it asks."""
+        higher, tasks = Higher(self.site, self.plan, place, self.year), self.site.graph.tasks_of_plan.get(self.plan.id, ())
+        dropped = higher.dropped(tasks)
+        key = (place.level, tuple(dropped.values()))
+        if key not in self._known:
+            self._known[key] = _Maker(self.site, self.plan, tasks, self._phrasing(place.level), self._grounds).draft(place, dropped)
+        base = self._known[key]
+        topics = {topic for item in base.items for topic in item.topics}
+        own = draft_id(self.plan, place, self.year, self.site.graph)
+        doubts = (*_caveat(place), *base.doubts, *higher.lacking(topics), *higher.unknown())
+        return replace(base, id=own, place=place, doubts=_in_order(doubts))
 
 
 class _Maker:
     """Holds what the parts of one draft share."""
 
-    def __init__(self, site: Site, plan: Instrument, place: Target, year: int, placing: Placing, grounds: Grounds, phrasing: Phrasing) -> None:
-        self.site, self.plan, self.place, self.year = site, plan, place, year
-        self.placing, self.grounds, self.phrasing = placing, grounds, phrasing
-        self.tasks: tuple[PlanTask, ...] = site.graph.tasks_of_plan.get(plan.id, ())
+    def __init__(self, site: Site, plan: Instrument, tasks: tuple[PlanTask, ...], phrasing: Phrasing, grounds: Grounds) -> None:
+        self.site, self.plan, self.tasks, self.year = site, plan, tasks, grounds.year
+        self.placing, self.grounds, self.phrasing = phrasing.placing, grounds, phrasing
 
-    def draft(self) -> Draft:
-        """Everything put together; doubts in the order of the list."""
-        higher = Higher(self.site, self.plan, self.place, self.year)
-        carried = Carrier(self.site, self.placing, self.grounds, self.phrasing).carry(self.tasks, higher.dropped(self.tasks))
+    def draft(self, place: Target, dropped: dict[str, Doubt]) -> Draft:
+        """Everything that is the same for all places of a level; doubts in the order they were found."""
+        carried = Carrier(self.site, self.placing, self.grounds, self.phrasing).carry(self.tasks, dropped)
         items = {item.id: item for item in carried.items}
         wanted = (*self.grounds.competence(self.placing.issuer), *self.grounds.chain(self.plan), *carried.wanted)
         grounds, unknown, replaced = self.grounds.settle(wanted)
         body = Body(self.plan, self.tasks, items, self.phrasing, self.placing)
         nodes = body.nodes()
         calendar = Calendar(self.site, self.placing, self.grounds, self.phrasing, self.year)
-        topics = {topic for item in carried.items for topic in item.topics}
-        dues, days = calendar.dues(self.plan, self.tasks, items), calendar.days(topics)
+        dues, days = calendar.dues(self.plan, self.tasks, items), calendar.days({topic for item in carried.items for topic in item.topics})
         lines, lost = recipients(self.plan, self.phrasing)
-        doubts = (
-            *self._caveat(), *unknown, *carried.doubts, *higher.lacking(topics), *higher.unknown(),
-            *body.doubts, *calendar.doubts, *lost,
-        )
         return Draft(
-            model=self.plan, id=draft_id(self.plan, self.place, self.year, self.site.graph), year=self.year, on=self.site.on, place=self.place, title=self.title,
+            model=self.plan, id="", year=self.year, on=self.site.on, place=place, title=self.title,
             issuer=self.placing.issuer, grounds=grounds, nodes=nodes, goals=body.goals(), dues=dues, days=days, duties=tuple(calendar.duties),
-            recipients=lines, signer=signer(self.plan), changes=(*replaced, *carried.changes), doubts=_in_order(doubts),
+            recipients=lines, signer=signer(self.plan), changes=(*replaced, *carried.changes),
+            doubts=(*unknown, *carried.doubts, *body.doubts, *calendar.doubts, *lost),
         )
-
-    def _caveat(self) -> tuple[Doubt, ...]:
-        if not self.place.caveat:
-            return ()
-        why = "Kế hoạch của huyện không có một đơn vị kế thừa duy nhất."
-        return (Doubt(kind="dia-ban", key=self.place.place, what=self.place.caveat, why=why, who="Ủy ban nhân dân {tren}"),)
 
     @property
     def title(self) -> str:
@@ -104,6 +104,13 @@ class _Maker:
         title = re.sub(r"^Kế hoạch\s+", "", self.plan.title)
         phrase = self.phrasing.turn(title)
         return phrase.text if "{nam}" in phrase.text else f"{phrase.text} năm {{nam}}"
+
+
+def _caveat(place: Target) -> tuple[Doubt, ...]:
+    if not place.caveat:
+        return ()
+    why = "Kế hoạch của huyện không có một đơn vị kế thừa duy nhất."
+    return (Doubt(kind="dia-ban", key=place.place, what=place.caveat, why=why, who="Ủy ban nhân dân {tren}"),)
 
 
 def draft_id(plan: Instrument, place: Target, year: int, graph: Graph) -> str:

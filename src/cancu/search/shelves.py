@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from math import sqrt
 
 from .document import Document
@@ -50,13 +51,11 @@ class _Shelves:
         self.filled = [0] * count
         self.mass, self.total = [0] * count, 0
         self.place: dict[str, int] = {}
-        # Text → how many of its words lie on each shelf.
-        self.near: defaultdict[int, Counter[int]] = defaultdict(Counter)
+        # Text → the shelf of each of its words.
+        self.near: defaultdict[int, list[int]] = defaultdict(list)
 
     def put(self, word: str, weight: int, texts: Sequence[int]) -> None:
-        goes = Counter[int]()
-        for text in texts:
-            goes.update(self.near[text])
+        goes = Counter(chain.from_iterable(map(self.near.__getitem__, texts)))
         open_ = {n for n, full in enumerate(self.filled) if full + weight <= self.room} or set(range(len(self.filled)))
         # Of those where nothing lies that it goes with, the one with least on it is the best: the others need no look.
         empty = min(open_, key=lambda n: (self.mass[n], self.filled[n], n))
@@ -66,7 +65,7 @@ class _Shelves:
         self.mass[best] += len(texts)
         self.total += len(texts)
         for text in texts:
-            self.near[text][best] += 1
+            self.near[text].append(best)
 
     def _bond(self, together: int, shelf: int, texts: int) -> float:
         """How much more often a word stands beside those of a shelf than chance has it."""

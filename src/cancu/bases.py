@@ -131,13 +131,16 @@ def running(plan: Instrument, on: date) -> bool:
     return plan.issued is not None and plan.issued.first <= on
 
 
-def alarms(task: PlanTask, graph: Graph, on: date) -> tuple[Alarm, ...]:
-    """Dead bases of a running task; none for a task whose plan has ended: that is history."""
+def alarms(task: PlanTask, graph: Graph, on: date, supports: tuple[Support, ...] | None = None) -> tuple[Alarm, ...]:
+    """Dead bases of a running task; none for a task whose plan has ended: that is history.
+
+    ``supports``, where they are known already: what ``rests_on`` gives.
+    """
     if not running(task.plan, on):
         return ()
     return tuple(
         Alarm(task, support, *replacement(support, graph))
-        for support in rests_on(task, graph, on)
+        for support in (rests_on(task, graph, on) if supports is None else supports)
         if support.now and support.now.status == "het-hieu-luc" and _direct(support, task)
     )
 
@@ -148,11 +151,11 @@ def _direct(support: Support, task: PlanTask) -> bool:
     return support.depth == 1 or (support.via == task.plan.id and support.how != "guides")
 
 
-def history(task: PlanTask, graph: Graph, on: date) -> tuple[Support, ...]:
-    """Bases that died after the plan's end: told quietly."""
+def history(task: PlanTask, graph: Graph, on: date, supports: tuple[Support, ...] | None = None) -> tuple[Support, ...]:
+    """Bases that died after the plan's end: told quietly. ``supports`` as for ``alarms``."""
     if running(task.plan, on):
         return ()
-    dead = (s for s in rests_on(task, graph, on) if s.now and s.now.status == "het-hieu-luc")
+    dead = (s for s in (rests_on(task, graph, on) if supports is None else supports) if s.now and s.now.status == "het-hieu-luc")
     return tuple(s for s in dead if _direct(s, task))
 
 

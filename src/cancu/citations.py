@@ -96,11 +96,15 @@ def _beginning() -> re.Pattern[str]:
 
 
 _BEGINNING = _beginning()
-# Digits, and what follows them in a number with a sign.
-_DIGITS = re.compile(r"[0-9]+[a-zA-Z]?(?:/[0-9]{4})?([/-]\w)?")
 # How what stands before the digits ends where a type is named and no sign need follow.
 _TYPE_ENDS = tuple(sorted({word.split()[-1].lower() for word in _TYPE_WORDS} | {"số", "số:"}))
 _LONGEST_END = 16
+_LAST_LETTERS = "".join(sorted({letter for end in _TYPE_ENDS for letter in (end[-1], end[-1].upper())}))
+# Digits after such an ending, as far as its last letter tells, or before a sign; and that sign.
+_SIGNED = r"[a-zA-Z]?(?:/[0-9]{4})?"
+_DIGITS = re.compile(
+    rf"[0-9](?<![0-9].)(?:(?<=[{_LAST_LETTERS}\s]\s.)|(?<=[{_LAST_LETTERS}].)|(?=[0-9]*{_SIGNED}[/-]\w))[0-9]*{_SIGNED}([/-]\w)?", re.DOTALL,
+)
 # Of the longest provision and type before a number, with room for white space.
 _REACH = 120
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .text import collation_key, letter_id, nfc, number_id, slug
 
@@ -88,3 +89,7 @@ class Pinpoint:
         kind = 0 if self.article else 1 if self.section else 2 if self.annex else 3
         return (kind, collation_key(self.article or self.section or self.annex or self.spot),
                 collation_key(self.clause), collation_key(self.point))
+
+
+# Records give their provisions again and again: the same parts are the same object.
+pinpoint = lru_cache(maxsize=1 << 16)(Pinpoint)

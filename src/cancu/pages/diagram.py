@@ -1,15 +1,19 @@
-"""What a task rests on, drawn: boxes by depth, an edge for each way up."""
+"""What a task rests on, drawn: boxes by depth, an edge for each way up. The list under it on the page says the same.
+
+Drawn here and not in a template: a page has hundreds of boxes, most of each is numbers, and what words there are is
+escaped one by one.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .. import names, vocabulary
 from ..bases import Support
 from ..graph import PlanTask
-from .environment import View, environment
+from .environment import View
 
 BOX = (204, 46)
 GAP = (44, 12)
@@ -28,6 +32,16 @@ class Node:
     status: str
     origin: str
 
+    def svg(self) -> str:
+        """The box with its two lines, a link where it leads somewhere."""
+        look = f"so-do-hop so-do-{escape(self.status)}{' so-do-bien-tap' if self.origin == 'bien-tap' else ''}"
+        start, end = (f'<a href="{escape(self.href)}"><title>{escape(self.label)}</title>', "</a>") if self.href else ("<g>", "</g>")
+        return (
+            f'{start}<rect class="{look}" x="{self.x}" y="{self.y}" width="{BOX[0]}" height="{BOX[1]}" rx="6"></rect>'
+            f'<text x="{self.x + 10}" y="{self.y + 18}">{escape(self.line1)}</text>'
+            f'<text class="so-do-phu" x="{self.x + 10}" y="{self.y + 35}">{escape(self.line2)}</text>{end}\n'
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -38,9 +52,9 @@ class Edge:
     x2: int
     y2: int
 
-    @property
-    def xm(self) -> int:
-        return (self.x1 + self.x2) // 2
+    def svg(self) -> str:
+        xm = (self.x1 + self.x2) // 2
+        return f'<path class="so-do-day" d="M{self.x1} {self.y1} C {xm} {self.y1} {xm} {self.y2} {self.x2} {self.y2}"></path>'
 
 
 def render(task: PlanTask, supports: tuple[Support, ...], view: View) -> Markup:
@@ -59,9 +73,9 @@ def render(task: PlanTask, supports: tuple[Support, ...], view: View) -> Markup:
                 edges.append(_edge(first[support.via], box))
     width = len(columns) * (BOX[0] + GAP[0]) - GAP[0] + 2
     height = max(len(c) for c in columns) * (BOX[1] + GAP[1]) - GAP[1] + 2
-    return Markup(environment().get_template("diagram.html").render(  # noqa: S704  # escaped by the template
-        nodes=boxes, edges=edges, width=width, height=height, box_width=BOX[0], box_height=BOX[1],
-    ))
+    frame = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" aria-label="Sơ đồ căn cứ của nhiệm vụ"'
+    drawn = "".join([*(edge.svg() for edge in edges), *(box.svg() for box in boxes)])
+    return Markup(f'<svg class="so-do so-do-chu" {frame}>\n{drawn}</svg>\n')  # noqa: S704  # escaped box by box
 
 
 def _columns(task: PlanTask, supports: tuple[Support, ...]) -> list[list[tuple[str, Support | None]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..days import Day
-from ..provisions import Pinpoint
+from ..provisions import Pinpoint, pinpoint
 
 Reasons = tuple[tuple[str, str], ...]
 
@@ -36,10 +36,7 @@ class Basis:
 
     @property
     def pinpoint(self) -> Pinpoint:
-        return Pinpoint(
-            article=self.article, article_to=self.article_to, clause=self.clause, point=self.point,
-            section=self.section, annex=self.annex,
-        )
+        return pinpoint(self.article, self.clause, self.point, self.article_to, self.section, self.annex)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..days import Day
-from ..provisions import Pinpoint
+from ..provisions import Pinpoint, pinpoint
 from .base import Record
 from .deadline import Duty
 
@@ -76,7 +76,7 @@ class Provision:
 
     @property
     def pinpoint(self) -> Pinpoint:
-        return Pinpoint(self.article, self.clause, self.point, self.article_to, self.section, self.annex, self.spot)
+        return pinpoint(self.article, self.clause, self.point, self.article_to, self.section, self.annex, self.spot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

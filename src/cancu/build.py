@@ -15,7 +15,7 @@ from typing import Any
 from . import checks, cores, inputs
 from .days import parse_day
 from .issues import ContentError, Issue, errors
-from .load import Library, Memory, load
+from .load import Library, Memory, load, load_shared
 from .making import WHOLE, Compose, Shard, Workshop
 from .pages.environment import keep_compiled, ready
 from .site import Settings, Site
@@ -42,18 +42,15 @@ def read_beside(root: Path, settings: Settings) -> tuple[Reading, Checking]:
     past = checks.Past.of(root)
     known = past is not None and past.file.is_file()
     keep_compiled(inputs.cache_folder(root) / "khuon")
-    # A first build has its templates compiled while it reads: they are found in the folder then.
-    compiled = None if known else cores.beside(ready)
-    library = load(root)
-    if compiled:
-        compiled()
+    # A first build has its templates compiled meanwhile: they are found in the folder then.
+    library = load_shared(root, *(() if known else (ready,)))
     # Not looked through again for circles, here or in any copy of this process.
     gc.freeze()
     if known:
-        answer = cores.beside(lambda: [checks.run(library, settings.on, past=past)])
+        answer = cores.beside(lambda: [checks.run(library, settings.on, checks.ERRORS, past=past)])
         return Reading(library, Site.of(library, settings)), Checking([answer], lambda answers: answers[0][0])
     reading = Reading(library, Site.of(library, settings))
-    work = checks.Work(checks.Context.of(library, reading.site), past=past)
+    work = checks.Work(checks.Context.of(library, reading.site), checks.ERRORS, past)
     return reading, Checking(work.pieces, work.told, shared=True)
 
 
@@ -88,7 +85,7 @@ def glance(root: Path, settings: Settings, memory: Memory) -> Reading:
 
 def check(library: Library, settings: Settings, past: checks.Past | None = None) -> None:
     """Raises ContentError with every problem when one of them is an error."""
-    issues = checks.run(library, settings.on, past=past)
+    issues = checks.run(library, settings.on, checks.ERRORS, past=past)
     if errors(issues):
         raise ContentError(errors(issues))
 

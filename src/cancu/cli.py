@@ -119,7 +119,7 @@ def _built(root: Path, environment: dict[str, str], target: Path) -> int:
 def _key(root: Path, environment: Mapping[str, str]) -> str:
     """Of all a site is made from: the files, the day and the deployment, where the repository comes from, Python."""
     own = sorted((name, value) for name, value in environment.items() if name.startswith(_OWN))
-    return repr((inputs.digest(root, (*inputs.CODE, *inputs.CONTENT, ".git/config")), own, sys.version))
+    return repr((inputs.digest(root, (*inputs.CODE, ".git/config")), inputs.stamps(root, inputs.CONTENT), own, sys.version))
 
 
 def _remember(record: Path, key: str, root: Path, environment: Mapping[str, str], target: Path) -> None:

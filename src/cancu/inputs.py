@@ -34,6 +34,15 @@ def digest(root: Path, names: Iterable[str]) -> str:
     return total.hexdigest()
 
 
+def stamps(root: Path, names: Iterable[str]) -> str:
+    """Of every file below these names as the file system tells it, unread: whatever writes a file changes one of these."""
+    total = hashlib.blake2b(digest_size=16)
+    for path in _files(root, names):
+        stat = os.lstat(path)
+        total.update(repr((path, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)).encode("utf-8", "surrogateescape"))
+    return total.hexdigest()
+
+
 def version(root: Path, settings: object, form: str) -> str:
     """Of all but the content: the code, Python, what the deployment decides, and the form of the files made."""
     own = hashlib.blake2b(digest_size=16)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from stat import S_ISLNK
 from typing import Any
 
-from . import frontmatter
+from . import cores, frontmatter
 from .fields import KeyPath, locate
 from .glossary import Kind, kind_of
 from .issues import Issue, Place
@@ -104,6 +104,26 @@ def load(root: Path, paths: Iterable[str] | None = None, memory: Memory | None =
     for path in find(root) if paths is None else paths:
         _add(library, path, {} if memory is None else memory)
     return library
+
+
+# Files read at a time, and how many make a second process worth its cost.
+_CHUNK, _MANY = 25, 300
+
+
+def load_shared(root: Path, *beside: Callable[[], Any]) -> Library:
+    """As ``load``, on every core; ``beside`` is other work to be done meanwhile, in one process or another."""
+    paths = find(root)
+    size = max(_CHUNK, -(-len(paths) // (cores.MOST // 2))) if len(paths) >= _MANY else len(paths) + 1
+    pieces: list[Callable[[], Any]] = [*beside, *(partial(_reads, root, paths[at : at + size]) for at in range(0, len(paths), size))]
+    answers = cores.shared(lambda number: pieces[number](), len(pieces)) if len(pieces) > 1 else [piece() for piece in pieces]
+    memory = {path: read for found in answers[len(beside) :] for path, read in found.items()}
+    return load(root, paths, memory)
+
+
+def _reads(root: Path, paths: Iterable[str]) -> Memory:
+    memory: Memory = {}
+    load(root, paths, memory)
+    return memory
 
 
 def _add(library: Library, path: str, memory: Memory) -> None:

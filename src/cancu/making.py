@@ -90,8 +90,11 @@ class Workshop:
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
         stale = [] if self.search else self.store.left(SEARCH)
+        save = partial(self.store.save, made, marks.of, now)
+        # What is stale must be delivered before it is forgotten.
+        saved = save if stale else cores.beside(save)
         self.store.deliver((*stale, *(output for one in made.values() for output in one.outputs)), target, self.spare)
-        self.store.save(made, marks.of, now)
+        saved()
         return made
 
     def _done(self, todo: Sequence[Job], marks: Marks, beside: Beside | None = None) -> dict[str, Made]:

@@ -36,7 +36,7 @@ def test_a_second_run_tells_the_same(root: Path) -> None:
 def test_what_was_found_is_really_remembered(root: Path) -> None:
     both(root)
     known = Past(root / "nho.json").recall(checks.Context(load(root), DAY))
-    assert {issue.code for issue in known[PAGE]} >= {"TC001", "CT002"}
+    assert {issue.code for issue in known[PAGE].issues} >= {"TC001", "CT002"}
 
 
 def test_a_changed_file_is_looked_at_again(root: Path) -> None:
@@ -74,3 +74,21 @@ def test_another_day_and_a_broken_memory_tell_the_truth(root: Path) -> None:
         (root / "nho.json").write_text(rubbish, "utf-8")
         remembered, whole = both(root)
         assert remembered == whole
+
+
+def test_a_build_that_looks_for_errors_alone_leaves_the_warnings_to_be_found(root: Path) -> None:
+    (root / PAGE).write_text("---\ntitle: Thử\n---\n\nTheo Nghị định 9/2031/NĐ-CP, theo QXYZ.\n", "utf-8")
+    past = Past(root / "nho.json")
+    in_a_build = checks.run(load(root), DAY, checks.ERRORS, past=past)
+    whole = checks.run(load(root), DAY)
+    assert "DD002" in {issue.code for issue in whole}
+    assert in_a_build == tuple(issue for issue in whole if issue.code in checks.ERRORS)
+    assert checks.run(load(root), DAY, past=past) == whole
+    assert checks.run(load(root), DAY, checks.ERRORS, past=past) == in_a_build
+
+
+def test_what_the_reader_itself_finds_stops_a_build(root: Path) -> None:
+    (root / PAGE).write_text("---\ntitle: Thử\nla: x\n---\n", "utf-8")
+    told = load(root).issues
+    assert told
+    assert {issue.code for issue in told} <= checks.ERRORS

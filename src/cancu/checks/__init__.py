@@ -9,7 +9,7 @@ from functools import cached_property, partial
 
 from .. import cores
 from ..graph import group
-from ..issues import Issue
+from ..issues import Issue, Severity
 from ..load import Library
 from . import (
     aging,
@@ -33,7 +33,7 @@ from . import (
     wording,
 )
 from .context import Context
-from .past import Past
+from .past import Past, Seen
 from .refine import once, refine
 from .rule import Finding, Rule
 from .tree import TEXTS
@@ -66,6 +66,8 @@ RULES: tuple[Rule, ...] = (
 _OF_ONE_FILE = frozenset(
     rule.code for rules in (citing.RULES, wording.RULES, spelling.RULES, markup.RULES, personal.RULES, drafts.RULES) for rule in rules
 ) - {"CN010", "SO002"} | {"HL004"}
+# The codes that stop a build.
+ERRORS = frozenset(rule.code for rule in RULES if rule.severity is Severity.ERROR)
 # Files whose texts are held at a time, and pieces of work at most.
 _CHUNK, _MOST = 20, 1_000
 # Below this many files a second process costs more than it saves.
@@ -77,7 +79,7 @@ def run(
 ) -> tuple[Issue, ...]:
     """What is wrong with the content on a day: the reader's issues and every rule's, sorted.
 
-    ``only`` names the codes wanted (all by default); ``before`` the content paths of an earlier
+    ``only`` names the codes wanted (all by default, ``ERRORS`` in a build); ``before`` the content paths of an earlier
     revision, for rules about what moved; ``past`` what an earlier run found. Never raises on any content.
     """
     work = Work(Context(library, on, before), only, past)
@@ -96,9 +98,14 @@ class Work:
     past: Past | None = None
 
     @cached_property
-    def _known(self) -> dict[str, tuple[Issue, ...]]:
+    def _known(self) -> dict[str, Seen]:
         """What an earlier run found in files that are as they were: it is not looked for again."""
-        return self.past.recall(self.context) if self.past and not self.only else {}
+        return self._past.recall(self.context, whole=self.only is None) if self._past else {}
+
+    @property
+    def _past(self) -> Past | None:
+        """Of a choice of rules nothing is remembered, but of all that stop a build."""
+        return self.past if self.only in (None, ERRORS) else None
 
     @cached_property
     def todo(self) -> list[str]:
@@ -123,10 +130,11 @@ class Work:
     def told(self, answers: Sequence[list[Issue]]) -> tuple[Issue, ...]:
         """All that was found, given the answers of the pieces in their order; remembered for the next run."""
         fresh = [issue for answer in answers for issue in answer]
-        if self.past and self.todo and not self.only:
-            self.past.keep(self.context, self._known | _by_file([i for i in fresh if i.code in _OF_ONE_FILE], self.todo))
+        if self._past and self.todo:
+            seen = {path: Seen(issues, self.only is None) for path, issues in _by_file(fresh, self.todo).items()}
+            self._past.keep(self.context, self._known | seen)
         found = {refine(issue, self.context) for issue in once(self.context.library.issues)}
-        found.update(fresh, (issue for issues in self._known.values() for issue in issues))
+        found.update(fresh, (issue for seen in self._known.values() for issue in seen.issues))
         return tuple(sorted(i for i in found if self.only is None or i.code in self.only))
 
 
@@ -135,7 +143,8 @@ def _narrowly(rules: Sequence[Rule], context: Context, paths: Sequence[str]) -> 
 
 
 def _by_file(issues: Sequence[Issue], paths: Sequence[str]) -> dict[str, tuple[Issue, ...]]:
-    return {**dict.fromkeys(paths, ()), **group((issue.place.path, issue) for issue in issues)}
+    """Of the rules that look at one file at a time."""
+    return {**dict.fromkeys(paths, ()), **group((issue.place.path, issue) for issue in issues if issue.code in _OF_ONE_FILE)}
 
 
 def _issues(rules: Sequence[Rule], context: Context) -> list[Issue]:

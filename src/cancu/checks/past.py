@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from .. import inputs
 from ..issues import Issue, Place, Severity
@@ -14,8 +15,14 @@ from ..load import digest
 from ..validity import successors
 from .context import Context
 
-Found = Mapping[str, tuple[Issue, ...]]
 CODE = ("src/cancu",)
+
+
+class Seen(NamedTuple):
+    """What was found in a file, and whether warnings were looked for too or errors alone."""
+
+    issues: tuple[Issue, ...]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +36,22 @@ class Past:
         """Of a tree; None where all is to be made anew."""
         return None if os.environ.get("CANCU_CLEAN") else cls(inputs.cache_folder(root) / "kiem-tra.json")
 
-    def recall(self, context: Context) -> dict[str, tuple[Issue, ...]]:
-        """Path → what was found in it, for every file that is as it was then, under the same names."""
+    def recall(self, context: Context, *, whole: bool = True) -> dict[str, Seen]:
+        """By path, for every file that is as it was then, under the same names; ``whole``: of no use without its warnings."""
         try:
             data = json.loads(self.file.read_bytes())
             if data["key"] != _key(context):
                 return {}
             rows, now = data["files"], context.library.digests
-            return {path: tuple(map(_issue, row[1:])) for path, row in rows.items() if path in now and now[path][-1] == row[0]}
+            same = ((path, row) for path, row in rows.items() if path in now and now[path][-1] == row[0])
+            return {path: Seen(tuple(map(_issue, row[2:])), bool(row[1])) for path, row in same if row[1] or not whole}
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             return {}
 
-    def keep(self, context: Context, found: Found) -> None:
+    def keep(self, context: Context, found: Mapping[str, Seen]) -> None:
         """Nothing is kept in a tree that may only be read."""
         digests = context.library.digests
-        rows = {path: [digests[path][-1], *map(_row, issues)] for path, issues in sorted(found.items()) if path in digests}
+        rows = {path: [digests[path][-1], seen.whole, *map(_row, seen.issues)] for path, seen in sorted(found.items()) if path in digests}
         aside = self.file.with_name(f"{self.file.name}.{os.getpid()}")
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)

@@ -74,12 +74,13 @@ class Phrases:
     def find(self, marks: tuple[str, ...]) -> Iterator[str]:
         """Ids of the phrases that stand in marked words, once for each place."""
         heads = self._heads
-        for start, first in enumerate(marks):
-            for length, forms in heads.get(first, ()):
-                keys = forms.get(marks[start : start + length], ())
-                loose = length == 1 and bool(keys) and self._bound(marks, start)
-                # An abbreviation means what it means beside anything.
-                yield from (key for key in keys if not (loose and _SAME.fullmatch(key)))
+        for start in [at for at, mark in enumerate(marks) if mark in heads]:
+            for length, forms in heads[marks[start]]:
+                keys = forms.get(marks[start : start + length])
+                if keys:
+                    loose = length == 1 and self._bound(marks, start)
+                    # An abbreviation means what it means beside anything.
+                    yield from (key for key in keys if not (loose and _SAME.fullmatch(key)))
 
     def _bound(self, marks: tuple[str, ...], at: int) -> bool:
         """Whether a word makes one with a neighbour: "báo" in "báo cáo" is no newspaper."""

@@ -11,8 +11,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
-from sys import intern
+from functools import lru_cache
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 from ..text import nfc
@@ -44,9 +44,9 @@ class Stretch(NamedTuple):
     def free(self, bound: frozenset[str]) -> Iterator[str]:
         """The words that make no pair with a neighbour."""
         for marks in self.clauses:
-            joined = [f"{a} {b}" in bound for a, b in pairwise(marks)]
-            for at, mark in enumerate(marks):
-                if mark not in STOP and not any(joined[max(0, at - 1) : at + 1]):
+            joined = [joint(*two) in bound for two in pairwise(marks)]
+            for mark, before, after in zip(marks, [False, *joined], [*joined, False], strict=False):
+                if not (before or after or mark in STOP):
                     yield mark
 
 
@@ -93,13 +93,16 @@ class Texts:
 
 def _pairs(clauses: Iterable[tuple[str, ...]]) -> Iterator[str]:
     for marks in clauses:
-        for a, b in pairwise(marks):
-            if a in STOP or b in STOP:
-                continue
-            # The same few pairs stand in a hundred thousand texts.
-            pair = intern(f"{a} {b}")
-            if not (a[0].isdecimal() or b[0].isdecimal()) or _YEARS.fullmatch(pair):
-                yield pair
+        yield from filter(None, starmap(joint, pairwise(marks)))
+
+
+@lru_cache(maxsize=1 << 18)
+def joint(a: str, b: str) -> str:
+    """The pair that two neighbours make; nothing where it would be none. The same few stand in a hundred thousand texts."""
+    if a in STOP or b in STOP:
+        return ""
+    pair = f"{a} {b}"
+    return "" if (a[0].isdecimal() or b[0].isdecimal()) and not _YEARS.fullmatch(pair) else pair
 
 
 class Spread(NamedTuple):

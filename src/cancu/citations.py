@@ -160,10 +160,9 @@ def find(text: str) -> Iterator[Found]:
     text, before = nfc(text), -1
     for match in _matches(text):
         if not _is_name(text, match, before):
-            before = match.end()
-            name_end = max(match.end(g) for g in _NUMBERS)
-            pin_end = match.end("pin") if match["pin"] else match.start()
-            yield Found(_citation(match), match.start(), match.end(), pin_end, name_end)
+            start, before = match.span()
+            pin_end = match.end("pin") if match["pin"] else start
+            yield Found(_citation(match), start, before, pin_end, match.end(_number_in(match)))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -193,13 +192,19 @@ def _is_name(text: str, match: re.Match[str], before: int) -> bool:
     return before < 0 or not _LISTED.fullmatch(text, before, match.start())
 
 
+def _number_in(match: re.Match[str]) -> str:
+    """The group that has the number: one of them does."""
+    return next(group for group in _NUMBERS if match[group])
+
+
+# The day printed after the number, in brackets, or after the issuer; what the whole text is has no such end.
+_DAYS, _DAYS_OF_WHOLE = ("", "in_", "late_"), ("", "in_")
+
+
 def _citation(match: re.Match[str]) -> Citation:
-    number = next(match[g] for g in _NUMBERS if match[g])
     word = match["type"] or match["older"] or match["law"] or match["plan"] or match["known"] or ""
-    # The day printed after the number, or after the issuer.
-    days = [late for late in ("", "in_", "late_") if f"{late}y" in match.re.groupindex]
-    day = next((match.group(f"{late}d", f"{late}m", f"{late}y") for late in days if match[f"{late}y"]), None)
-    return _said(number, word, match["pin"] or "", day, match["issuer"] or "")
+    day = next((match.group(f"{at}d", f"{at}m", f"{at}y") for at in (_DAYS_OF_WHOLE if match.re is _WHOLE else _DAYS) if match[f"{at}y"]), None)
+    return _said(match[_number_in(match)], word, match["pin"] or "", day, match["issuer"] or "")
 
 
 @lru_cache(maxsize=65536)

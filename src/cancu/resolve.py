@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, islice
@@ -161,7 +161,7 @@ class Resolver:
         found: list[list[Spot]] = [[] for _ in texts]
         for spot in self._scan(_BREAK.join(texts), on):
             at = bisect_right(starts, spot.start) - 1
-            found[at].append(replace(spot, start=spot.start - starts[at], end=spot.end - starts[at]))
+            found[at].append(Spot(spot.start - starts[at], spot.end - starts[at], spot.resolved, spot.pinpoint))
         return found
 
     def _scan(self, text: str, on: date | None) -> Iterator[Spot]:

@@ -135,7 +135,7 @@ class Workshop:
 
 def _chunks(todo: Sequence[Job]) -> list[Sequence[Job]]:
     """Jobs one by one, few at a time where there are very many."""
-    size = -(-len(todo) // _MOST)
+    size = max(1, -(-len(todo) // _MOST))
     return [todo[at : at + size] for at in range(0, len(todo), size)]
 
 

@@ -163,19 +163,26 @@ class Context:
         return found
 
     def _passages(self) -> Iterator[Passage]:
-        files = self.by_file if self.within is None else sorted(self.by_file.keys() & self.within)
-        for kind, record in map(self.by_file.__getitem__, files):
+        bodies = {passage.path: passage for passage in self.bodies}
+        for path in self._made:
+            kind, record = self.by_file[path]
             yield from of_record(kind.id, kind.group, record)
-            if record.body:
-                yield Passage(record.path, (), record.body, kind.id)
-        for path in self.sources:
-            if path not in self.by_file:
-                kind_of_path = load.kind_for(path)
-                reading = frontmatter.read(self.sources[path].text, path)
-                kind_id = kind_of_path.id if kind_of_path else ""
-                yield from of_node(path, kind_id, reading.meta)
-                if reading.body:
-                    yield Passage(path, (), reading.body, kind_id)
+            yield from [bodies[path]] if path in bodies else []
+        for path, (kind_id, reading) in self._unmade.items():
+            yield from of_node(path, kind_id, reading.meta)
+            yield from [bodies[path]] if path in bodies else []
+
+    @property
+    def _made(self) -> Iterable[str]:
+        """Files of records."""
+        return self.by_file if self.within is None else sorted(self.by_file.keys() & self.within)
+
+    @cached_property
+    def _unmade(self) -> dict[str, tuple[str, frontmatter.Reading]]:
+        """Files that no record could be made of, with their kind, as typed."""
+        paths = [path for path in self.sources if path not in self.by_file]
+        kinds = {path: load.kind_for(path) for path in paths}
+        return {path: (kind.id if kind else "", frontmatter.read(self.sources[path].text, path)) for path, kind in kinds.items()}
 
     @cached_property
     def flat(self) -> dict[str, str]:
@@ -193,7 +200,10 @@ class Context:
 
     @cached_property
     def bodies(self) -> tuple[Passage, ...]:
-        return tuple(passage for passage in self.passages if not passage.keys)
+        """The text below the front matter of every file that has one."""
+        made = ((path, self.by_file[path][1].body, self.by_file[path][0].id) for path in self._made)
+        others = ((path, reading.body, kind) for path, (kind, reading) in self._unmade.items())
+        return tuple(Passage(path, (), body, kind) for path, body, kind in (*made, *others) if body)
 
     @cached_property
     def without_code(self) -> tuple[tuple[Passage, str], ...]:

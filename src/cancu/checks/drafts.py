@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from .. import reading
 from .context import Context
 from .rule import Finding, error, warning
+from .telling import telling
 
 # Scaffolds and imports write these; a file with one is not to be published.
 MARKS = ("CẦN ĐIỀN", "NGUYÊN VĂN NGUỒN", "TODO", "FIXME", "lorem ipsum")
+_LOW_MARKS = telling(*(mark.lower() for mark in MARKS))
 # In capitals alone: "chỗ cần điền" is a common phrase. The others are no Vietnamese words in any letters.
 _MARK = re.compile("|".join(rf"(?<!\w){mark}(?!\w)" if mark.isupper() and " " in mark else rf"(?<!\w)(?i:{mark})(?!\w)" for mark in MARKS))
 _SHORTENED = re.compile(r"[A-ZĐƯ](?<![\w/.-].)[A-ZĐƯ]{1,9}\d{0,3}(?![\w/]|-[A-Z])", re.DOTALL)
@@ -23,8 +25,7 @@ LONGEST_SENTENCE = 60
 
 def to_fill_in(context: Context) -> Iterator[Finding]:
     """A mark that something must still be filled in or rewritten."""
-    marks = [mark.lower() for mark in MARKS]
-    suspects = {path for path, source in context.sources.items() if source.has(*marks)}
+    suspects = {path for path, source in context.sources.items() if source.has(_LOW_MARKS)}
     for passage in (p for p in context.passages if p.path in suspects):
         for match in _MARK.finditer(passage.prose):
             told = passage.prose[match.start() : match.start() + 70].split("\n")[0].strip()

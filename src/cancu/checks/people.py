@@ -16,12 +16,11 @@ _GIVEN = rf"[{UPPER}](?:[{_LOWER}]+|\.)?"
 FULL = rf"(?:{_SURNAME})(?:[ \t\n]+{_GIVEN}){{2,4}}(?![\w])"
 SHORT = rf"(?:{_SURNAME})(?:[ \t\n]+{_GIVEN}){{1,4}}(?![\w])"
 INITIALS = rf"(?:[{UPPER}]\.[ ]?){{2,4}}"
-# Literal starts and nothing before them are found far quicker than a whole name; the whole is tried where one starts.
-_STARTS = re.compile(rf"(?:{_SURNAME})(?=[ \t\n])")
 _NAME = re.compile(rf"(?<!\w){SHORT}")
 _CAPITALS = "|".join(sorted({name.upper() for name in SURNAMES}, key=len, reverse=True))
-_CAPITAL_STARTS = re.compile(rf"(?:{_CAPITALS})(?=[ \t\n])")
 _CAPITAL_NAME = re.compile(rf"(?<!\w)(?:{_CAPITALS})(?:[ \t\n]+[{UPPER}]{{1,7}}){{1,4}}(?![\w])")
+# Literal starts and nothing before them are found far quicker than a whole name; the whole is tried where one starts.
+_STARTS = re.compile(rf"(?:{_SURNAME}|{_CAPITALS})(?=[ \t\n])")
 # A middle name that next to no place or thing has.
 MIDDLE = re.compile(rf"(?:{_SURNAME}|{_CAPITALS})\s+(?:Văn|Thị|VĂN|THỊ)\s")
 # The same in small letters, where no common word follows ("vi phạm thị trường", "lê văn hóa").
@@ -45,8 +44,8 @@ IN_FILE_NAME = re.compile(
 
 def perhaps(text: str) -> Iterator[re.Match[str]]:
     """Stretches of a text that look like names of people, in order; one may stand inside another."""
-    found = [match for start in _STARTS.finditer(text) if (match := _NAME.match(text, start.start()))]
-    found += [match for start in _CAPITAL_STARTS.finditer(text) if (match := _CAPITAL_NAME.match(text, start.start()))]
+    starts = (start.start() for start in _STARTS.finditer(text))
+    found = [match for at in starts if (match := _NAME.match(text, at) or _CAPITAL_NAME.match(text, at))]
     found += _INITIALS.finditer(text) if _DOTS.search(text) else ()
     yield from sorted(found, key=lambda match: match.start())
 

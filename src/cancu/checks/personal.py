@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from .context import Context
 from .people import FULL, MIDDLE, SHORT, SMALL, SMALL_SURNAME, SURNAMES, UPPER, public
 from .rule import Check, Finding, error
+from .telling import Words, telling
 
 Match = re.Match[str]
 _LEAVE = "Bỏ đi; nếu là của cơ quan, ghi vào `src/cancu/checks/allow.yml` kèm lý do."
@@ -25,18 +26,18 @@ _LOOKS_LIKE_DAY = re.compile(r"\(?\d{1,2}[.-]\d{1,2}[.-]\d{4}")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+(?:\s?@\s?|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,8}+")
 # Each form with the words that must stand in a file before it is looked for.
 _HOMES = (
-    (("số nhà", "nhà số"), re.compile(r"(?i:số nhà|nhà số)\s*:?\s*\d+")),
-    (("tại",), re.compile(r"tại\s*:?\s+(?:số|Số|nhà|Nhà|tổ|Tổ|ấp|Ấp|khu phố|Khu phố|KP|ngõ|hẻm)\s+\d")),
-    (("nơi ở", "chỗ ở", "địa chỉ nhà", "hộ khẩu", "trú:", "trú :"),
+    (telling("số nhà", "nhà số"), re.compile(r"(?i:số nhà|nhà số)\s*:?\s*\d+")),
+    (telling("tại"), re.compile(r"tại\s*:?\s+(?:số|Số|nhà|Nhà|tổ|Tổ|ấp|Ấp|khu phố|Khu phố|KP|ngõ|hẻm)\s+\d")),
+    (telling("nơi ở", "chỗ ở", "địa chỉ nhà", "hộ khẩu", "trú:", "trú :"),
      re.compile(r"(?i:nơi ở|chỗ ở|địa chỉ nhà|hộ khẩu(?: thường trú)?|thường trú|tạm trú)\s*(?:hiện nay)?\s*:\s*\S+")),
-    (("nhà riêng", "hktt"), re.compile(r"(?i:nhà riêng)\s*(?::|ở|tại)\s+\D{0,9}\d|HKTT\s*:?\s*\w+")),
-    (("đường", "phố"), re.compile(r"\d(?<![\w/]\d)(?<![sS]ố \d)\d{0,3}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){1,4}\s*,?\s+(?i:đường|phố)\s+[A-ZĐ]")),
-    (("đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"),
+    (telling("nhà riêng", "hktt"), re.compile(r"(?i:nhà riêng)\s*(?::|ở|tại)\s+\D{0,9}\d|HKTT\s*:?\s*\w+")),
+    (telling("đường", "phố"), re.compile(r"\d(?<![\w/]\d)(?<![sS]ố \d)\d{0,3}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){1,4}\s*,?\s+(?i:đường|phố)\s+[A-ZĐ]")),
+    (telling("đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"),
      re.compile(r"[sS]ố\s+\d+[A-Za-z]?(?:/\d+[A-Za-z]?)*\s*,?\s+(?i:đường|phố|ngõ|ngách|hẻm|kiệt)\s+\w+")),
 )
 _LIVES = re.compile(r"(?i:ngụ|trú|thường trú|tạm trú|cư trú|sinh sống|ở|sống)\s+\Z")
 _ACCUSED = "bị can|bị cáo|nghi can|nghi phạm|đối tượng|nạn nhân|người bị hại|bị hại|đương sự|bị bắt|bị tạm giữ|người vi phạm|người bán dâm|người mua dâm|người tố giác|người tố cáo|phạm nhân|bị án|can phạm"
-_IN_A_CASE_WORDS = tuple(_ACCUSED.split("|"))
+_IN_A_CASE_WORDS = telling(*_ACCUSED.split("|"))
 _ADDRESS_FORMS = "ông|bà|anh|chị|cháu|em|cô|chú|bác|đồng chí|đ/c|người tên"
 _OFFICES = "chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng phòng|phó trưởng phòng|trưởng ban|bộ trưởng|thứ trưởng|thủ tướng|cục trưởng|chi cục trưởng|bí thư|thiếu tá|trung tá|thượng tá|đại tá|thiếu tướng|đại úy|thượng úy|trung úy|chánh văn phòng|trưởng công an|điều tra viên|kiểm sát viên|thẩm phán|luật sư|người ký|liên hệ|đầu mối|phụ trách|biên soạn|người soạn|tác giả|cán bộ|công chức|phóng viên"
 _LINKING = r"[\s:,]*(?:(?:là|tên|tên là|có tên|gồm)\s+)?(?:(?:ông|bà|anh|chị|cháu|em|cô|tên)\s+)?"
@@ -47,10 +48,10 @@ _TOLD_AFTER = re.compile(rf"[\s,(]+(?:là\s+)?(?:{_ACCUSED})(?!\w)")
 # Each with the words of which, too, one must stand in a file before it is looked for, and what must stand before it.
 _IN_COURT = "bị can|bị cáo|nghi can|nghi phạm|phạm nhân|bị án|can phạm"
 _ONE_NAME = (
-    ((), re.compile(r"(?:ông|bà|anh|chị|cháu|em|bé|cô|chú)\s+[A-ZĐ]"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})[\s:,]*(?:là\s+|tên\s+|gồm\s+)?\Z")),
-    (("sinh n", "sn ", " tuổi", "ngụ", "trú"),
+    (_IN_A_CASE_WORDS, re.compile(r"(?:ông|bà|anh|chị|cháu|em|bé|cô|chú)\s+[A-ZĐ]"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})[\s:,]*(?:là\s+|tên\s+|gồm\s+)?\Z")),
+    (telling("sinh n", "sn ", " tuổi", "ngụ", "trú"),
      re.compile(r"(?<= )[A-ZĐ](?:\.[A-ZĐ]){0,3}\.?[\s,(]{1,3}+(?:sinh năm|sinh ngày|SN\b|\d{1,2} tuổi|ngụ|trú)"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})\s+\Z")),
-    (tuple(_IN_COURT.split("|")), re.compile(rf"(?!(?:{'|'.join(SURNAMES)}|Việt|Trung|Hàn|Đài)\b)(?<= )[{UPPER}]\w*\s+[{UPPER}]\w*"),
+    (telling(*_IN_COURT.split("|")), re.compile(rf"(?!(?:{'|'.join(SURNAMES)}|Việt|Trung|Hàn|Đài)\b)(?<= )[{UPPER}]\w*\s+[{UPPER}]\w*"),
      re.compile(rf"(?<!\w)(?i:{_IN_COURT})\s+(?:là\s+|tên\s+)?\Z")),
 )
 _ADDRESSED_BEFORE = re.compile(r"(?<!\w)(?i:ông|bà|anh|chị|cháu|em|bé|cô|chú|bác)\s+\Z")
@@ -61,12 +62,12 @@ _PLATE = re.compile(r"(?i:biển (?:số|kiểm soát)(?: xe)?|(?<!\w)BKS)\s*:?\
 _ACCOUNT = re.compile(r"(?i:số tài khoản|chuyển khoản|số thẻ|(?<!\w)tk(?:\s+số)?|stk|tài khoản(?:\s+(?:số|ngân hàng))?|account)(?:\s+(?:số|ngân hàng)?)?[\s:.]*(?:[A-Za-zĐđÀ-ỹ]{2,20}[\s:.-]+){0,3}(?P<number>\d[\d .-]{5,22}\d)")
 
 
-def _rule(form: re.Pattern[str], says: str, hint: str, wanted: Callable[[Context, Match], bool], *words: str) -> Check:
+def _rule(form: re.Pattern[str], says: str, hint: str, wanted: Callable[[Context, Match], bool], words: Words = frozenset()) -> Check:
     """A rule that looks for one form in everything that is typed, where one of ``words`` (or, without, long digits) stands."""
 
     def run(context: Context) -> Iterator[Finding]:
         for source in context.texts:
-            if source.has(*words) if words else source.long_digits:
+            if source.has(words) if words else source.long_digits:
                 for match in form.finditer(source.readable):
                     if wanted(context, match):
                         yield Finding(source.place(match.start()), says, hint)
@@ -113,9 +114,9 @@ def _named(match: Match) -> bool:
 
 def single_names(context: Context) -> Iterator[Finding]:
     """One name, or a letter for one, beside a word for somebody in a case."""
-    for source in (source for source in context.texts if source.has(*_IN_A_CASE_WORDS)):
+    for source in (source for source in context.texts if source.has(_IN_A_CASE_WORDS)):
         for words, form, before in _ONE_NAME:
-            for match in form.finditer(source.readable) if not words or source.has(*words) else ():
+            for match in form.finditer(source.readable) if source.has(words) else ():
                 if before.search(source.readable[max(0, match.start() - 60) : match.start()]):
                     yield Finding(source.place(match.start()), _IN_A_CASE, _NO_NAME)
 
@@ -160,7 +161,7 @@ def homes(context: Context) -> Iterator[Finding]:
     """Where somebody lives."""
     for source in context.texts:
         for words, form in _HOMES:
-            for match in form.finditer(source.readable) if source.has(*words) else ():
+            for match in form.finditer(source.readable) if source.has(words) else ():
                 if _home(context, match):
                     yield Finding(source.place(match.start()), "Có địa chỉ nhà hoặc nơi ở.", _LEAVE)
 
@@ -207,12 +208,12 @@ def finds(text: str) -> str:
 RULES = (
     error("CN001", "Số giấy tờ tùy thân", "Có dãy 9 hoặc 12 chữ số như số căn cước, chứng minh nhân dân.", "Xóa số; kho không giữ dữ liệu của cá nhân.", _rule(_IDENTITY, "Có dãy số như số giấy tờ tùy thân.", _LEAVE, _identity)),
     error("CN002", "Số điện thoại", "Có số điện thoại; chỉ số của cơ quan đã ghi lý do mới được in.", "Xóa số, hoặc thêm số của cơ quan vào danh sách cho phép.", _rule(_PHONE, "Có số điện thoại.", _LEAVE, _phone)),
-    error("CN003", "Thư điện tử", "Có địa chỉ thư điện tử.", "Xóa, hoặc thêm địa chỉ của cơ quan vào danh sách cho phép.", _rule(_EMAIL, "Có địa chỉ thư điện tử.", _LEAVE, _email, "@", "at]", "at)")),
+    error("CN003", "Thư điện tử", "Có địa chỉ thư điện tử.", "Xóa, hoặc thêm địa chỉ của cơ quan vào danh sách cho phép.", _rule(_EMAIL, "Có địa chỉ thư điện tử.", _LEAVE, _email, telling("@", "at]", "at)"))),
     error("CN004", "Địa chỉ nhà", "Có số nhà, nơi ở.", "Xóa; chỉ nêu xã, phường.", homes),
     error("CN005", "Tên người liên quan vụ việc", "Tên đứng cạnh từ như bị can, nạn nhân, đối tượng, người bán dâm.", "Bỏ tên; chỉ nêu hành vi và số liệu tổng hợp.", _together(_about_people(_told, _IN_A_CASE, _NO_NAME), single_names)),
     error("CN006", "Tên người", "Có họ tên sau cách xưng hô hoặc chức vụ.", "Chỉ ghi chức vụ.", _together(_about_people(_named, _A_NAME, _OFFICE_ONLY), small_names)),
     error("CN007", "Tên người kèm năm sinh hoặc hành vi", "Họ tên đứng trước năm sinh hoặc việc bị bắt, bị khởi tố.", "Bỏ tên và năm sinh.", _about_people(_born, "Có tên người kèm năm sinh hoặc hành vi.", "Bỏ tên và năm sinh.")),
     error("CN008", "Biển số xe", "Có biển số xe.", "Xóa biển số.", plates),
-    error("CN009", "Số tài khoản ngân hàng", "Có số tài khoản.", "Xóa số tài khoản.", _rule(_ACCOUNT, "Có số tài khoản ngân hàng.", _LEAVE, _account, "tài khoản", "stk", "account", "chuyển khoản", "số thẻ", "tk ", "tk:", "tk.")),
+    error("CN009", "Số tài khoản ngân hàng", "Có số tài khoản.", "Xóa số tài khoản.", _rule(_ACCOUNT, "Có số tài khoản ngân hàng.", _LEAVE, _account, telling("tài khoản", "stk", "account", "chuyển khoản", "số thẻ", "tk ", "tk:", "tk."))),
     error("CN010", "Tên người ký", "`nguoi_ky_chuc_vu` ghi tên thay vì chức vụ.", "Chỉ ghi chức vụ.", in_signer),
 )

@@ -141,7 +141,7 @@ def _names(documents: Sequence[Document]) -> dict[str, Postings]:
         if document.kind == "phan-cong":
             continue
         bare = _ASIDE.sub("", document.title)
-        called = (document.title, bare, *document.names)
+        called = dict.fromkeys((document.title, bare, *document.names))
         keys = {_YEAR_WORD.sub("", " ".join(w.folded for w in words(name))) for name in called}
         for key in sorted(keys):
             if key and key.count(" ") < _LONGEST_NAME:

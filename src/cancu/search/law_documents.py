@@ -28,8 +28,9 @@ def documents(site: Site) -> Iterator[Document]:
     """One for each instrument, one for each provision listed."""
     said = citing.said_of(site)
     for instrument in sorted(site.graph.instruments.values()):
-        yield _instrument(instrument, site)
-        yield from (_provision(p, instrument, said, site) for p in instrument.provisions)
+        whole = _instrument(instrument, site)
+        yield whole
+        yield from (_provision(p, instrument, whole, said) for p in instrument.provisions)
 
 
 def rank(instrument: Instrument, site: Site) -> float:
@@ -110,16 +111,15 @@ def _citing_order(citing: Citing) -> tuple[int, str]:
     return (0 if citing.kind == "van-ban" else 1, citing.url)
 
 
-def _provision(provision: Provision, instrument: Instrument, said: citing.Said, site: Site) -> Document:
-    short = names.short_name(instrument)
+def _provision(provision: Provision, instrument: Instrument, whole: Document, said: citing.Said) -> Document:
+    """``whole`` is the document of its instrument: facets, spans and rank are the same."""
     pin = provision.pinpoint
+    name, url = f"{capital(str(pin))} {names.short_name(instrument)}", f"{whole.url}#{pin.anchor}"
     return Document(
-        url=f"{urls.page('van-ban', instrument.id)}#{pin.anchor}", kind="dieu-khoan",
-        title=f"{capital(str(pin))} {short}", text=capital(provision.subject), names=_lead(provision),
-        crumbs=(plan_crumb(instrument),), facets=_facets(instrument, site), spans=spans(instrument, site),
-        rank=rank(instrument, site), articles=_articles(pin), said=citing.of_provision(provision, instrument, said),
-        entities=(f"van-ban/{instrument.id}",),
-        answer=Answer(bases=(Link(f"{capital(str(pin))} {short}", f"{urls.page('van-ban', instrument.id)}#{pin.anchor}"),)),
+        url=url, kind="dieu-khoan", title=name, text=capital(provision.subject), names=_lead(provision),
+        crumbs=(plan_crumb(instrument),), facets=whole.facets, spans=whole.spans, rank=whole.rank,
+        articles=_articles(pin), said=citing.of_provision(provision, instrument, said), entities=whole.entities,
+        answer=Answer(bases=(Link(name, url),)),
     )
 
 

@@ -12,6 +12,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from ..pages.page import Asset
@@ -74,8 +75,11 @@ def _parts(index: Index) -> tuple[dict[str, int], dict[str, str]]:
     return place, {**shards, **_document_shards(index)}
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
+    return _ENCODER.encode(value).replace("<", "\\u003c")
 
 
 def _object(members: Mapping[str, str]) -> str:
@@ -100,6 +104,7 @@ def shard_of(head: str, count: int) -> int:
     return digest(head) % count
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """A whole name as a short key; it lies in the shard of its rarest word."""
     value, letters = digest(name), ""

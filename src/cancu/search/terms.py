@@ -31,7 +31,9 @@ _ALWAYS = 0.7
 # "2016-2020" tells programmes apart, however rare.
 _YEARS = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
 # Words on both sides of these never make a pair; a comma does not part them ("phòng, chống").
-_PIECE = re.compile(r"[^\W_]+|[.;:()“”\"!?/…]|\s[-–]\s")
+_BREAK = re.compile(r"[.;:()“”\"!?/…]|\s[-–]\s")
+_PIECE = re.compile(r"[^\W_]+")
+
 
 class Stretch(NamedTuple):
     """A text cut once: its length in words, and each pair and phrase as often as it stands in it."""
@@ -50,6 +52,20 @@ class Stretch(NamedTuple):
                     yield mark
 
 
+class _Marks(dict[str, str]):
+    """Word as written in small letters → marked; each is taken apart once, and its plain letters noted in ``folds``."""
+
+    def __init__(self, folds: dict[str, str]) -> None:
+        super().__init__()
+        self.folds = folds
+
+    def __missing__(self, piece: str) -> str:
+        own = word(piece)
+        self[piece] = own.marked
+        self.folds[own.marked] = own.folded
+        return own.marked
+
+
 class Texts:
     """Cuts texts, each once: names of places, agencies and topics stand in many documents."""
 
@@ -57,6 +73,7 @@ class Texts:
         self.phrases = phrases
         self.known: dict[str, Stretch] = {}
         self.folds: dict[str, str] = {}
+        self._marks = _Marks(self.folds)
 
     def fields(self, document: Document) -> dict[str, list[Stretch]]:
         """The stretches of each field of a document."""
@@ -76,15 +93,9 @@ class Texts:
 
     def _clauses(self, text: str) -> tuple[tuple[str, ...], ...]:
         """Marked words, parted where a pair cannot reach across."""
-        found: list[list[str]] = [[]]
-        for piece in _PIECE.findall(nfc(text).lower()):
-            if piece[0].isalnum():
-                own = word(piece)
-                self.folds[own.marked] = own.folded
-                found[-1].append(own.marked)
-            elif found[-1]:
-                found.append([])
-        return tuple(map(tuple, found))
+        marked = self._marks.__getitem__
+        found = (tuple(map(marked, _PIECE.findall(part))) for part in _BREAK.split(nfc(text).lower()))
+        return tuple(filter(None, found))
 
     def folded(self, term: str) -> str:
         """A marked term without its marks."""

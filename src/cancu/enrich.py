@@ -87,13 +87,14 @@ class Enricher:
         return f'<a href="{href}"{title}>{escape(plain[spot.start : spot.end], quote=False)}</a>'
 
     def _address(self, target: Instrument, pinpoint: Pinpoint) -> str:
-        key = (target.id, pinpoint)
-        if key not in self._addresses:
-            self._addresses[key] = provision_url(target, pinpoint)
-        return self._addresses[key]
+        known = self._addresses.setdefault(target.id, {})
+        address = known.get(pinpoint)
+        if address is None:
+            address = known[pinpoint] = provision_url(target, pinpoint)
+        return address
 
     @cached_property
-    def _addresses(self) -> dict[tuple[str, Pinpoint], str]:
+    def _addresses(self) -> dict[str, dict[Pinpoint, str]]:
         return {}
 
     def _explain(self, text: str, seen: set[str]) -> str:

@@ -196,7 +196,7 @@ if {where!r} in sys.orig_argv:
 """
 # In the first look at the files, in the reading of content, in the copying of what is not made.
 TAKEN = {
-    "looking": ("scripts/build.py", "co-quan/ban-chi-dao-138.md", "docs/co-quan/vks-tinh.md"),
+    "looking": ("scripts/build.py", "src/cancu/agenda.py", "src/cancu/wording.py"),
     "reading": ("mkdocs", "co-quan/ban-chi-dao-138.md", "docs/co-quan/vks-tinh.md"),
     "copying": ("mkdocs", "assets/can-cu.js", "docs/assets/tap-huan.js"),
 }

@@ -27,6 +27,7 @@ from .cited import Cited, cited_in
 from .headings import Heading, headings
 from .linked import Link, links_in
 from .sources import Part, Passage, Source, of_node, of_record, parts, without_code, without_tags
+from .telling import Words
 from .tree import MOST_BYTES, TEXTS, File, walk
 from .typed import Typed, text_of
 
@@ -116,6 +117,10 @@ class Context:
         seen = (file for file in self._looked_at if file.ending == ".md")
         pages = (file for file in seen if not file.is_link and file.size <= frontmatter.MAX_BYTES)
         return Typed((file for file in pages if file.absolute.name.endswith(".md")), hold=self.within is not None)
+
+    def having(self, words: Words) -> Iterator[Source]:
+        """Content files in which one of some telling words stands."""
+        return (source for source in self.sources.values() if source.has(words))
 
     @cached_property
     def texts(self) -> tuple[Source, ...]:

@@ -25,7 +25,7 @@ LONGEST_SENTENCE = 60
 
 def to_fill_in(context: Context) -> Iterator[Finding]:
     """A mark that something must still be filled in or rewritten."""
-    suspects = {path for path, source in context.sources.items() if source.has(_LOW_MARKS)}
+    suspects = {source.path for source in context.having(_LOW_MARKS)}
     for passage in (p for p in context.passages if p.path in suspects):
         for match in _MARK.finditer(passage.prose):
             told = passage.prose[match.start() : match.start() + 70].split("\n")[0].strip()

@@ -12,6 +12,7 @@ from ..text import slug
 from .context import Context
 from .rule import Finding, error, warning
 from .sources import without_code
+from .telling import telling
 
 _IMAGE = re.compile(r"!\[([^\[\]]{0,1000}+)\](?:\(|\[)")
 _IMG = re.compile(r"<img\b([^<>]{0,2000}+)>", re.IGNORECASE)
@@ -25,6 +26,7 @@ _EVENTS = (
 )
 # Found wherever they stand: a quoted ">" before them would hide them from any pattern of whole tags.
 _HANDLER = re.compile(rf"(?<![\w.-])(on(?:{_EVENTS})[a-z]{{0,20}}+)\s{{0,20}}=|<[a-zA-Z][^<>]{{0,500}}?[\s/\"'](on[a-z]{{3,30}}+|srcdoc|style|formaction)\s{{0,20}}=", re.IGNORECASE)
+_MAY_RUN = telling("script", "&")
 _SCRIPT_LINK = re.compile(r"(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*(?::|%3a)", re.IGNORECASE)
 _DATA_LINK = re.compile(r"(?:\]\(\s{0,20}<?|\]:\s{0,20}<?|(?:href|src)\s{0,20}=\s{0,20}[\"']?\s{0,20}|<)d\s{0,9}a\s{0,9}t\s{0,9}a\s{0,9}:", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"!\[[^\[\]]{0,1000}+\]\(\s{0,20}<?((?:https?:)?//[^)\s>]++)|<(?:img|source|video|audio)\b[^<>]{0,500}?src\s{0,20}=\s{0,20}[\"']?((?:https?:)?//[^\s\"'>]++)", re.IGNORECASE)
@@ -92,7 +94,8 @@ def handlers(context: Context) -> Iterator[Finding]:
 
 def script_links(context: Context) -> Iterator[Finding]:
     """javascript: and vbscript:, also in disguise."""
-    for passage in context.passages:
+    suspects = {source.path for source in context.having(_MAY_RUN)}
+    for passage in (passage for passage in context.passages if passage.keys or passage.path in suspects):
         text = without_code(passage.text) if not passage.keys else passage.text
         if "script" not in text.lower() and "&" not in text:
             continue

@@ -83,7 +83,7 @@ class Source:
 
     @cached_property
     def _telling(self) -> Words:
-        return standing(self.readable.lower())
+        return standing(self.text.lower())
 
     def has(self, words: Words) -> bool:
         """Whether one of some telling words stands in the file: a quick look before a slow one."""

@@ -15,8 +15,10 @@ from .context import Context
 from .numbers import canonical
 from .rule import Finding, error, warning
 from .sources import without_code
+from .telling import telling
 
 _WRONG_D = re.compile("[ÐƉðɖ]")
+_WRONG_D_SMALL = telling("ð", "ɖ")
 # The rarer letter first, for the engine looks for it alone.
 _NEW_STYLE = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?:(?<=[oO][àáảãạèéẻẽẹ])|(?<=[uU][ỳýỷỹỵ]))(?!\w)")
 _WORD_BEFORE = re.compile(r"\w*\Z")
@@ -27,7 +29,7 @@ _LOOSE_NUMBER = re.compile(
 _LOOSE_MARK = re.compile(r"[/–-](?:(?<=/)(?:[ \t]|(?<=[ \t]/))|(?<=[A-ZĐƯ \t]–)|(?<=[A-ZĐƯ][ \t]-)|(?<=[A-ZĐƯ][ \t]{2}-)|(?<=[A-ZĐƯ][ \t]{3}-)|(?<=[A-ZĐƯ]-)[ \t])")
 _DAY_VALUE = re.compile(r"(?m)^[ \t]*(?:- )?[a-z_]+:[ \t]*([\"']?)(\d{1,2})/(\d{1,2})/(\d{4})\1[ \t]*$")
 _SHORT_DAY = re.compile(r"/\d/\d{4}|[ \t\"']\d/\d{1,2}/\d{4}")
-_STRANGE = re.compile(r"[Ͱ-ӿ！-～]")
+_STRANGE = telling(*{chr(code).lower() for code in (*range(ord("Ͱ"), ord("ӿ") + 1), *range(ord("！"), ord("～") + 1))})
 _FOREIGN = re.compile(r"\w*(?:(?<=[A-Za-zÀ-ỹ])[Ͱ-ϿЀ-ӿ]|[Ͱ-ϿЀ-ӿ](?=[A-Za-zÀ-ỹ])|[！-～])\w*")
 
 
@@ -44,7 +46,7 @@ def not_nfc(context: Context) -> Iterator[Finding]:
 
 def wrong_d(context: Context) -> Iterator[Finding]:
     """Ð (of Icelandic) looks like Đ and is not."""
-    for source in context.sources.values():
+    for source in context.having(_WRONG_D_SMALL):
         for match in _WRONG_D.finditer(source.text):
             yield Finding(source.place(match.start()), f"`{match[0]}` (U+{ord(match[0]):04X}) trông như Đ nhưng là chữ khác.", f"Gõ `{nfc(match[0])}`.")
 
@@ -86,8 +88,8 @@ def short_day(context: Context) -> Iterator[Finding]:
 
 def foreign_letter(context: Context) -> Iterator[Finding]:
     """A Greek, Cyrillic or full-width letter inside a word."""
-    for source in context.sources.values():
-        for match in _FOREIGN.finditer(source.text) if _STRANGE.search(source.text) else ():
+    for source in context.having(_STRANGE):
+        for match in _FOREIGN.finditer(source.text):
             odd = next(c for c in match[0] if "Ͱ" <= c <= "ӿ" or "！" <= c <= "～")
             yield Finding(source.place(match.start()), f"\"{match[0]}\" lẫn chữ `{odd}` (U+{ord(odd):04X}) của bảng chữ khác.", "Gõ lại từ này bằng bàn phím tiếng Việt.")
 

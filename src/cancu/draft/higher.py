@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from .. import names
 from ..graph import PlanTask
@@ -28,13 +29,13 @@ class Higher:
     place: Target
     year: int
 
-    @property
+    @cached_property
     def current(self) -> Instrument | None:
         """The latest plan with tasks that binds this place in the year."""
         found = (plan for plan in self.site.graph.plans if self._above(plan) and self._runs(plan))
         return next(found, None)
 
-    @property
+    @cached_property
     def former(self) -> Instrument | None:
         """The plan above of an earlier year: the one the current one follows, or the model implements."""
         now = self.current

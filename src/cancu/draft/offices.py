@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ahocorasick_rs import AhoCorasick
+
 from ..graph import Graph, group
 from ..records import Agency
 from ..text import fold
@@ -51,6 +53,14 @@ class Offices:
         pairs = ((head, a.id) for _, a in sorted(self.graph.agencies.items()) if a.group != "co" for head in heads_of(a))
         return dict(group(pairs))
 
+    def _names_one(self, text: str) -> bool:
+        """A quick look: the pattern tries every office of the country at every word."""
+        return bool(self.heads) and bool(self._seeker.find_matches_as_indexes(text.lower()))
+
+    @cached_property
+    def _seeker(self) -> AhoCorasick:
+        return AhoCorasick([head.lower() for head in self.heads])
+
     @cached_property
     def _form(self) -> re.Pattern[str]:
         words = sorted(self.heads, key=lambda head: (-len(head), head))
@@ -66,7 +76,7 @@ class Offices:
     def find(self, text: str, known: Iterable[str] = ()) -> Iterator[Mention]:
         """Every office named; ``known`` are the agencies the record itself links, to tell twins apart."""
         near = set(known)
-        for match in self._form.finditer(text) if self.heads else ():
+        for match in self._form.finditer(text) if self._names_one(text) else ():
             qualifier = (match[2] or "").strip()
             fits = self._narrow(self._by_fold[fold(match[1])], qualifier_level(qualifier), near)
             if len(fits) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -131,16 +132,13 @@ def running(plan: Instrument, on: date) -> bool:
     return plan.issued is not None and plan.issued.first <= on
 
 
-def alarms(task: PlanTask, graph: Graph, on: date, supports: tuple[Support, ...] | None = None) -> tuple[Alarm, ...]:
-    """Dead bases of a running task; none for a task whose plan has ended: that is history.
-
-    ``supports``, where they are known already: what ``rests_on`` gives.
-    """
+def alarms(task: PlanTask, supports: Iterable[Support], graph: Graph, on: date) -> tuple[Alarm, ...]:
+    """Dead bases of a running task, of all it rests on; none for a task whose plan has ended: that is history."""
     if not running(task.plan, on):
         return ()
     return tuple(
         Alarm(task, support, *replacement(support, graph))
-        for support in (rests_on(task, graph, on) if supports is None else supports)
+        for support in supports
         if support.now and support.now.status == "het-hieu-luc" and _direct(support, task)
     )
 
@@ -151,11 +149,11 @@ def _direct(support: Support, task: PlanTask) -> bool:
     return support.depth == 1 or (support.via == task.plan.id and support.how != "guides")
 
 
-def history(task: PlanTask, graph: Graph, on: date, supports: tuple[Support, ...] | None = None) -> tuple[Support, ...]:
-    """Bases that died after the plan's end: told quietly. ``supports`` as for ``alarms``."""
+def history(task: PlanTask, supports: Iterable[Support], on: date) -> tuple[Support, ...]:
+    """Bases that died after the plan's end: told quietly."""
     if running(task.plan, on):
         return ()
-    dead = (s for s in (rests_on(task, graph, on) if supports is None else supports) if s.now and s.now.status == "het-hieu-luc")
+    dead = (s for s in supports if s.now and s.now.status == "het-hieu-luc")
     return tuple(s for s in dead if _direct(s, task))
 
 

@@ -38,7 +38,7 @@ def read(root: Path, settings: Settings) -> Reading:
 
 
 def read_beside(root: Path, settings: Settings) -> tuple[Reading, Checking]:
-    """Read, to be checked while pages are made of it: after a small change in another process, else piece by piece."""
+    """Read, to be checked while pages are made of it: the first time piece by piece, later in another process."""
     past = checks.Past.of(root)
     known = past is not None and past.file.is_file()
     keep_compiled(inputs.cache_folder(root) / "khuon")
@@ -47,8 +47,8 @@ def read_beside(root: Path, settings: Settings) -> tuple[Reading, Checking]:
     # Not looked through again for circles, here or in any copy of this process.
     gc.freeze()
     if known:
-        answer = cores.beside(lambda: [checks.run(library, settings.on, checks.ERRORS, past=past)])
-        return Reading(library, Site.of(library, settings)), Checking([answer], lambda answers: answers[0][0])
+        answer = cores.beside(lambda: checks.run(library, settings.on, checks.ERRORS, past=past))
+        return Reading(library, Site.of(library, settings)), Checking([answer], lambda answers: answers[0])
     reading = Reading(library, Site.of(library, settings))
     work = checks.Work(checks.Context.of(library, reading.site), checks.ERRORS, past)
     return reading, Checking(work.pieces, work.told, shared=True)

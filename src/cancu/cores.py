@@ -28,7 +28,7 @@ def shared(work: Callable[[int], Answer], pieces: int) -> list[Answer]:
     with open(left, "rb", buffering=0) as queue:
         with open(right, "wb") as filled:
             filled.write(b"".join(number.to_bytes(4, "big") for number in range(pieces)))
-        others = [beside(lambda: dict(_taken(work, queue))) for _ in range(_hands() - 1)]
+        others = [beside(lambda: dict(_taken(work, queue))) for _ in range(min(_hands(), pieces) - 1)]
         try:
             found = dict(_taken(work, queue))
         finally:

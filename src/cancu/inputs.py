@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 # The client of the search stands among the content, where it is served from; it is code all the same.
@@ -27,15 +28,30 @@ def spare(root: Path) -> Path:
 
 def digest(root: Path, names: Iterable[str]) -> str:
     """Of every file below these names: its path and its bytes."""
+    return _digest(root, _files(root, names))
+
+
+@cache
+def program(root: Path) -> str:
+    """Of our Python as this process has it: a preview goes on with what it loaded, whatever is written meanwhile."""
+    return _digest(root, (path for path in _files(root, CODE) if path.endswith(".py")))
+
+
+def _digest(root: Path, paths: Iterable[str]) -> str:
     total = hashlib.blake2b(digest_size=16)
-    for path in _files(root, names):
+    for path in paths:
         total.update(path[len(os.fspath(root)) :].encode("utf-8", "surrogateescape") + b"\0")
         total.update(_bytes(path) + b"\0")
     return total.hexdigest()
 
 
 def stamps(root: Path, names: Iterable[str]) -> str:
-    """Of every file below these names as the file system tells it, unread: whatever writes a file changes one of these."""
+    """Of every file below these names as the file system tells it, unread: whatever writes a file changes one of these.
+
+    Windows does not tell when a file was last changed in any way: there all is read.
+    """
+    if os.name == "nt":
+        return digest(root, names)
     total = hashlib.blake2b(digest_size=16)
     for path in _files(root, names):
         stat = os.lstat(path)
@@ -45,8 +61,9 @@ def stamps(root: Path, names: Iterable[str]) -> str:
 
 def version(root: Path, settings: object, form: str) -> str:
     """Of all but the content: the code, Python, what the deployment decides, and the form of the files made."""
+    live = _digest(root, (path for path in _files(root, CODE) if not path.endswith(".py")))
     own = hashlib.blake2b(digest_size=16)
-    for part in (digest(root, CODE), sys.version, repr(settings), form):
+    for part in (program(root), live, sys.version, repr(settings), form):
         own.update(part.encode() + b"\0")
     return own.hexdigest()
 

@@ -106,18 +106,18 @@ def load(root: Path, paths: Iterable[str] | None = None, memory: Memory | None =
     return library
 
 
-# Files read at a time, and how many make a second process worth its cost.
-_CHUNK, _MANY = 25, 300
+# Files read at a time, and pieces of reading at most.
+_CHUNK, _MOST = 25, 2_000
 
 
 def load_shared(root: Path, *beside: Callable[[], Any]) -> Library:
     """As ``load``, on every core; ``beside`` is other work to be done meanwhile, in one process or another."""
     paths = find(root)
-    size = max(_CHUNK, -(-len(paths) // (cores.MOST // 2))) if len(paths) >= _MANY else len(paths) + 1
-    pieces: list[Callable[[], Any]] = [*beside, *(partial(_reads, root, paths[at : at + size]) for at in range(0, len(paths), size))]
-    answers = cores.shared(lambda number: pieces[number](), len(pieces)) if len(pieces) > 1 else [piece() for piece in pieces]
-    memory = {path: read for found in answers[len(beside) :] for path, read in found.items()}
-    return load(root, paths, memory)
+    size = max(_CHUNK, -(-len(paths) // _MOST))
+    reading = [partial(_reads, root, paths[at : at + size]) for at in range(0, len(paths), size)]
+    pieces: list[Callable[[], Any]] = [*beside, *reading]
+    answers = cores.shared(lambda number: pieces[number](), len(pieces))
+    return load(root, paths, {path: read for found in answers[len(beside) :] for path, read in found.items()})
 
 
 def _reads(root: Path, paths: Iterable[str]) -> Memory:

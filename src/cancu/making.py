@@ -20,8 +20,10 @@ from .trace import Key, Marks, Trace, facts, traced
 
 Compose = Callable[[Page], tuple[str, bytes]]
 
-# Fewer pieces of work than this are done sooner than a process starts; more than this are put together.
-_WORTH_IT, _MOST = 40, 2_000
+# Fewer pieces of work than this are done sooner than a process starts.
+_WORTH_IT = 40
+# More jobs than this are put together, a few to a piece.
+_MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Shard:
@@ -84,18 +86,20 @@ class Workshop:
         listed = tuple(sorted(page for one in made.values() for page in one.pages))
         named["listed"] = listed
         first = self.shard.number == 1
-        # The index first: it takes longest.
+        # What takes longest first: the index, then files and drafts, then pages.
         index = [search_job(listed)] if first and self.search else []
         made |= self._done([*index, *(job for job in reversed(own) if not job.listed)], marks)
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
-        stale = [] if self.search else self.store.left(SEARCH)
-        save = partial(self.store.save, made, marks.of, now)
-        # What is stale must be delivered before it is forgotten.
-        saved = save if stale else cores.beside(save)
-        self.store.deliver((*stale, *(output for one in made.values() for output in one.outputs)), target, self.spare)
-        saved()
+        self._give_out(made, partial(self.store.manifest, made, marks.of, now), target)
         return made
+
+    def _give_out(self, made: Mapping[str, Made], manifest: Callable[[], str], target: Path) -> None:
+        """All files to the target; what is remembered of them is put together beside it, and written when all is there."""
+        stale = () if self.search else self.store.left(SEARCH)
+        written = cores.beside(manifest)
+        self.store.deliver((*stale, *(output for one in made.values() for output in one.outputs)), target, self.spare)
+        self.store.save(made, written())
 
     def _done(self, todo: Sequence[Job], marks: Marks, beside: Beside | None = None) -> dict[str, Made]:
         kept = self.store.fresh([job.key for job in todo], marks.of)

@@ -156,7 +156,7 @@ class Resolver:
         return found
 
     def scan_each(self, texts: Sequence[str], on: date | None = None) -> list[list[Spot]]:
-        """What ``scan`` finds in each of many short texts, looked through at one go."""
+        """What ``scan`` finds in each of many short texts in normal form (NFC), looked through at one go."""
         starts = [0, *accumulate(len(text) + len(_BREAK) for text in texts)]
         found: list[list[Spot]] = [[] for _ in texts]
         for spot in self._scan(_BREAK.join(texts), on):

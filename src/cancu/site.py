@@ -88,8 +88,8 @@ class Site:
     @cached_property
     def alarms(self) -> dict[str, tuple[Alarm, ...]]:
         """Task id → its live alarms; tasks without one are left out."""
-        found = {task.id: alarms(task, self.graph, self.on, self.support[task.id]) for task in self.graph.tasks}
+        found = {task.id: alarms(task, self.support[task.id], self.graph, self.on) for task in self.graph.tasks}
         return {key: value for key, value in found.items() if value}
 
     def history(self, task: PlanTask) -> tuple[Support, ...]:
-        return history(task, self.graph, self.on, self.support[task.id])
+        return history(task, self.support[task.id], self.on)

@@ -124,20 +124,24 @@ class Store:
             os.replace(aside, path)  # as above
             return made
 
-    def save(self, made: Mapping[str, Made], mark: Callable[[Key], str], facts: str) -> None:
-        """Remember what was made; files of jobs that are gone go too."""
+    def manifest(self, made: Mapping[str, Made], mark: Callable[[Key], str], facts: str) -> str:
+        """What is to be remembered of what was made, as JSON; nothing is written."""
         keys = sorted({key for one in made.values() for key in one.reads})
         place = {key: at for at, key in enumerate(keys)}
         data = {
             "version": self.version, "facts": facts, "keys": [[*key, mark(key)] for key in keys],
             "jobs": {job: _row(one, place) for job, one in sorted(made.items())},
         }
+        return json.dumps(data, ensure_ascii=False)
+
+    def save(self, made: Mapping[str, Made], manifest: str) -> None:
+        """Remember what was made; files of jobs that are gone go too."""
         kept = {output.url for one in made.values() for output in one.outputs}
         for url in {output.url for one in self.made.values() for output in one.outputs} - kept:
             Path(self.path(url)).unlink(missing_ok=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         aside = self.folder / f"{MANIFEST}.{os.getpid()}"
-        aside.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        aside.write_text(manifest, "utf-8")
         aside.replace(self.folder / MANIFEST)
 
     def _new(self, path: str, url: str, content: bytes) -> Output:

@@ -216,6 +216,30 @@ def test_a_file_deleted_while_building_is_named(when: str, small: Path, whole: d
     assert words.startswith(f"Không còn thấy `{file}`")
 
 
+# File, what stands in it, what is put there: refused by a rule, and named by lists although nobody knows it.
+WRONG = {
+    "a rule": ("docs/huong-dan/index.md", "\n---\n", "\n---\nLiên hệ: nguyenvana@gmail.com\n", "Có địa chỉ thư điện tử"),
+    "an unknown office": ("docs/phan-cong/kh-ke-sat-2026/cong-an-xa.md", "  - cong-an-xa\n", "  - cong-an-sao-hoa\n", "cong-an-sao-hoa"),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_wrong_content_ends_a_first_build_and_is_named(what: str, small: Path, whole: dict[str, str], tmp_path: Path) -> None:
+    name, right, wrong, words = WRONG[what]
+    file, text = small / name, (small / name).read_text("utf-8")
+    (small / ".cache").rename(tmp_path / "cache")
+    file.write_text(text.replace(right, wrong, 1), "utf-8")
+    try:
+        done = run_build(small)
+    finally:
+        file.write_text(text, "utf-8")
+        shutil.rmtree(small / ".cache")
+        (tmp_path / "cache").rename(small / ".cache")
+    last_words(done)
+    assert name in done.stderr
+    assert words in done.stderr
+
+
 @pytest.mark.parametrize("day", ["2038-01-20"])
 def test_a_clock_past_the_end_of_32_bits_builds_as_on_any_day(day: str, small: Path, tmp_path: Path) -> None:
     done = run_build(small, "--out", str(tmp_path / "site"), CANCU_NGAY=day)

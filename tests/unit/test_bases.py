@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from samples import graph_of, instrument, link, period, plan, task_of
 
-from cancu.bases import Support, alarms, history, plan_rests_on, rests_on, running, written
+from cancu.bases import Alarm, Support, alarms, history, plan_rests_on, rests_on, running, written
 from cancu.graph import Graph, PlanTask
 from cancu.records import ArticlePair, Basis, Instrument
 
@@ -33,10 +33,18 @@ def steps(supports: tuple[Support, ...]) -> list[tuple[int, str, str]]:
     return [(s.depth, s.how, s.instrument.id) for s in supports]
 
 
+def alarms_of(task: PlanTask, graph: Graph, on: date) -> tuple[Alarm, ...]:
+    return alarms(task, rests_on(task, graph, on), graph, on)
+
+
+def history_of(task: PlanTask, graph: Graph, on: date) -> tuple[Support, ...]:
+    return history(task, rests_on(task, graph, on), on)
+
+
 def dead(task: PlanTask, on: date, graph: Graph = GRAPH) -> list[tuple[str, str, str]]:
     return [
         (f"{a.support.pinpoint} {a.support.instrument.id}".strip(), a.successor.id if a.successor else "", a.article)
-        for a in alarms(task, graph, on)
+        for a in alarms_of(task, graph, on)
     ]
 
 
@@ -121,7 +129,7 @@ def test_what_a_plan_names_was_there_when_it_was_signed(graph: Graph) -> None:
 def test_a_dead_basis_of_a_running_plan_raises_an_alarm_with_the_successor_and_the_new_article() -> None:
     task = task_of(PLAN, on_article("24"))
     assert dead(task, DECEMBER) == [("Điều 24 nd-144", "nd-282", "32")]
-    assert alarms(task, GRAPH, DECEMBER)[0].own
+    assert alarms_of(task, GRAPH, DECEMBER)[0].own
 
 
 def test_each_dead_article_has_its_own_alarm() -> None:
@@ -143,22 +151,22 @@ def test_a_basis_that_died_after_the_plan_ended_is_history_and_no_alarm() -> Non
     task = task_of(ended, on_article("24"))
     graph = graph_of(OLD, NEW, ended)
     assert dead(task, TODAY, graph) == []
-    assert [s.instrument.id for s in history(task, graph, TODAY)] == ["nd-144"]
+    assert [s.instrument.id for s in history_of(task, graph, TODAY)] == ["nd-144"]
 
 
 def test_a_running_plan_has_no_history() -> None:
-    assert history(task_of(PLAN, on_article("24")), GRAPH, DECEMBER) == ()
+    assert history_of(task_of(PLAN, on_article("24")), GRAPH, DECEMBER) == ()
 
 
 def test_a_living_basis_is_neither_alarm_nor_history() -> None:
     task = task_of(PLAN, on_article("32", "nd-282"))
     assert dead(task, DECEMBER) == []
-    assert history(task, GRAPH, TODAY) == ()
+    assert history_of(task, GRAPH, TODAY) == ()
 
 
 def test_a_dead_basis_of_the_plan_itself_raises_an_alarm_on_each_of_its_tasks() -> None:
     on_old = plan(bases=link("nd-144"))
-    (alarm,) = alarms(task_of(on_old), graph_of(OLD, NEW, on_old), DECEMBER)
+    (alarm,) = alarms_of(task_of(on_old), graph_of(OLD, NEW, on_old), DECEMBER)
     assert not alarm.own
     assert alarm.successor == NEW
 
@@ -214,7 +222,7 @@ def test_a_plan_without_a_period_runs_from_its_issue_on() -> None:
 
 def test_only_the_plan_of_2026_runs_today_and_none_has_a_live_alarm(graph: Graph) -> None:
     assert [p.id for p in graph.plans if running(p, TODAY)] == ["kh-ke-sat-2026"]
-    assert [task.id for task in graph.tasks if alarms(task, graph, TODAY)] == []
+    assert [task.id for task in graph.tasks if alarms_of(task, graph, TODAY)] == []
 
 
 def test_no_basis_of_a_plan_died_while_the_plan_ran(graph: Graph) -> None:
@@ -222,12 +230,12 @@ def test_no_basis_of_a_plan_died_while_the_plan_ran(graph: Graph) -> None:
         assert task.plan.period
         year = task.plan.period.first.year
         ends = (date(year, month, 1) for month in range(2, 13))
-        assert [on for on in (*ends, task.plan.period.last.last) if alarms(task, graph, on)] == [], task.id
+        assert [on for on in (*ends, task.plan.period.last.last) if alarms_of(task, graph, on)] == [], task.id
 
 
 def test_what_died_after_a_plan_ended_is_told_as_history(graph: Graph) -> None:
     tasks = graph.tasks_of_plan["kh-lap-thach-2021"]
-    told = {s.instrument.id for task in tasks for s in history(task, graph, TODAY)}
+    told = {s.instrument.id for task in tasks for s in history_of(task, graph, TODAY)}
     assert {"nd-94-2010-nd-cp", "nd-221-2013-nd-cp", "nd-136-2016-nd-cp", "luat-66-2011-qh12"} <= told
     assert "pl-10-2003-ubtvqh11" not in told
 

@@ -49,10 +49,6 @@ def test_a_good_case_has_no_error_and_nothing_of_its_rule(code, tmp_path):
     assert [str(issue) for issue in errors(found)] == []
 
 
-def test_what_the_reader_refuses_always_stops_a_build() -> None:
-    assert {rule.code for rule in checks.RULES if rule.run is None} <= checks.ERRORS
-
-
 @pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.code)
 def test_every_rule_explains_itself_in_vietnamese(rule):
     assert re.fullmatch(r"[A-Z]{2}\d{3}", rule.code)

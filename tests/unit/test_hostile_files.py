@@ -77,6 +77,7 @@ HOSTILE: dict[str, tuple[str, bytes | str, str, str]] = {
     "a path up and out": (PAGE, HEAD + "[Xem thêm luật](../../../../etc/passwd)", "LK005", "ra ngoài kho"),
     "a path up and out, in disguise": (PAGE, HEAD + "[Xem thêm luật](%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd)", "LK005", "ra ngoài kho"),
     "a script in a page": (PAGE, HEAD + "<script>alert(1)</script>", "MD004", "<script>"),
+    "a table of nothing but signs": ("docs/huong-dan/a.csv", "a@b.vn\n" + "@" * 4_990_000, "CN003", "thư điện tử"),
     "an archive": ("docs/huong-dan/a.zip", zipped("a.js", b"alert(1)"), "TP001", ".zip"),
     "an archive that explodes": ("docs/huong-dan/a.zip", zipped("a.js", bytes(200_000_000)), "TP001", ".zip"),
     "an archive under a picture's name": ("docs/huong-dan/a.png", zipped("a.js", b"alert(1)"), "TP004", "không phải PNG"),

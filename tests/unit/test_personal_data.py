@@ -16,14 +16,14 @@ REFUSED = {
     "CN002": ["0912 345 678", "+84 912345678", "091.234.5678", "(024) 3825 1234", "0912345678/0987654321", "Zalo 0912.34.56.78", "84912345678"],
     "CN003": ["nguyenvana@gmail.com", "nguyenvana [at] gmail.com", "nguyen.a @ gmail.com"],
     "CN004": ["số nhà 12, đường Mẫu", "ngụ tại ấp 3, xã Mẫu", "chỗ ở: 12/5 phố Mẫu", "Số 45 đường Mẫu", "12/5 đường Mẫu", "nhà riêng ở 15 phố Mẫu",
-              "HKTT: thôn 3"],
-    "CN005": ["bị can Nguyễn Văn Mẫu", "bị can NGUYỄN VĂN MẪU", "nạn nhân tên Trần Thị M.", "nạn nhân là chị Hoa", "đối tượng H (sinh năm 1990)",
+              "HKTT: thôn 3", "Thường trú hiện nay: thôn 3", "Tạm trú  : thôn 3"],
+    "CN005": ["bị can Nguyễn Văn Mẫu", "bị can NGUYỄN VĂN MẪU", "nạn nhân tên Trần Thị M.", "nạn nhân là chị Hoa", "đối tượng H (sinh năm 1990)", "đối tượng H (SN: 1990)",
               "bị cáo Y Mẫu", "người bán dâm T.T.M", "Lê Quốc Mẫu, nạn nhân"],
     "CN006": ["ông Nguyễn Quốc Mẫu", "Chủ tịch UBND xã Nguyễn Văn Mẫu", "người liên hệ: Trần Thị Mẫu", "nguyễn văn mẫu", "cháu N.T.H bị xâm hại",
               "LÊ THỊ MẪU"],
     "CN007": ["Nguyễn Mẫu, sinh năm 1990"],
     "CN008": ["29A-123.45", "30E1-12345", "51F 12345", "29-X1 123.45", "29LD-123.45", "biển số 29H-1234"],
-    "CN009": ["số tài khoản: 1903 6512 3450", "STK 0123456789", "TK 0123456789", "chuyển khoản 0451000123456"],
+    "CN009": ["số tài khoản: 1903 6512 3450", "STK 0123456789", "TK 0123456789", "TK1903651234567", "chuyển khoản 0451000123456"],
 }
 ALLOWED = (
     "Gọi 111 hoặc 1900 1234.", "Mức phạt từ 40.000.000 đồng đến 80.000.000 đồng.", "Luật số 91/2025/QH15 ngày 26/06/2025.",

@@ -135,7 +135,11 @@ class Work:
             self._past.keep(self.context, self._known | seen)
         found = {refine(issue, self.context) for issue in once(self.context.library.issues)}
         found.update(fresh, (issue for seen in self._known.values() for issue in seen.issues))
-        return tuple(sorted(i for i in found if self.only is None or i.code in self.only))
+        return tuple(sorted(filter(self._wanted, found)))
+
+    def _wanted(self, issue: Issue) -> bool:
+        """What the reader refuses stops a build, whatever its code."""
+        return self.only is None or issue.code in self.only or (self.only == ERRORS and issue.severity is Severity.ERROR)
 
 
 def _narrowly(rules: Sequence[Rule], context: Context, paths: Sequence[str]) -> list[Issue]:

@@ -15,8 +15,6 @@ from ..load import digest
 from ..validity import successors
 from .context import Context
 
-CODE = ("src/cancu",)
-
 
 class Seen(NamedTuple):
     """What was found in a file, and whether warnings were looked for too or errors alone."""
@@ -66,7 +64,7 @@ def _key(context: Context) -> str:
     graph = context.graph
     lives = ((i, context.site.span(i)) for _, i in sorted(graph.instruments.items()))
     called = [
-        inputs.digest(Path(__file__).resolve().parents[3], CODE),
+        inputs.program(Path(__file__).resolve().parents[3]),
         [(i.id, i.number, i.type, str(i.issued), i.issuers, i.title, i.other_names, i.place) for _, i in sorted(graph.instruments.items())],
         [(i.id, span.status if span else "", [link.source for link in successors(i, graph)]) for i, span in lives],
         [(a.id, a.title, a.short_name, a.other_names, a.abbreviations, a.levels) for _, a in sorted(graph.agencies.items())],

@@ -28,7 +28,7 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+(?:\s?@\s?|\s?\[at\]\s?|\s?\(at\
 _HOMES = (
     (telling("số nhà", "nhà số"), re.compile(r"(?i:số nhà|nhà số)\s*:?\s*\d+")),
     (telling("tại"), re.compile(r"tại\s*:?\s+(?:số|Số|nhà|Nhà|tổ|Tổ|ấp|Ấp|khu phố|Khu phố|KP|ngõ|hẻm)\s+\d")),
-    (telling("nơi ở", "chỗ ở", "địa chỉ nhà", "hộ khẩu", "trú:", "trú :"),
+    (telling("nơi ở", "chỗ ở", "địa chỉ nhà", "hộ khẩu", "trú"),
      re.compile(r"(?i:nơi ở|chỗ ở|địa chỉ nhà|hộ khẩu(?: thường trú)?|thường trú|tạm trú)\s*(?:hiện nay)?\s*:\s*\S+")),
     (telling("nhà riêng", "hktt"), re.compile(r"(?i:nhà riêng)\s*(?::|ở|tại)\s+\D{0,9}\d|HKTT\s*:?\s*\w+")),
     (telling("đường", "phố"), re.compile(r"\d(?<![\w/]\d)(?<![sS]ố \d)\d{0,3}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){1,4}\s*,?\s+(?i:đường|phố)\s+[A-ZĐ]")),
@@ -49,7 +49,7 @@ _TOLD_AFTER = re.compile(rf"[\s,(]+(?:là\s+)?(?:{_ACCUSED})(?!\w)")
 _IN_COURT = "bị can|bị cáo|nghi can|nghi phạm|phạm nhân|bị án|can phạm"
 _ONE_NAME = (
     (_IN_A_CASE_WORDS, re.compile(r"(?:ông|bà|anh|chị|cháu|em|bé|cô|chú)\s+[A-ZĐ]"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})[\s:,]*(?:là\s+|tên\s+|gồm\s+)?\Z")),
-    (telling("sinh n", "sn ", " tuổi", "ngụ", "trú"),
+    (telling("sinh n", "sn", " tuổi", "ngụ", "trú"),
      re.compile(r"(?<= )[A-ZĐ](?:\.[A-ZĐ]){0,3}\.?[\s,(]{1,3}+(?:sinh năm|sinh ngày|SN\b|\d{1,2} tuổi|ngụ|trú)"), re.compile(rf"(?<!\w)(?i:{_ACCUSED})\s+\Z")),
     (telling(*_IN_COURT.split("|")), re.compile(rf"(?!(?:{'|'.join(SURNAMES)}|Việt|Trung|Hàn|Đài)\b)(?<= )[{UPPER}]\w*\s+[{UPPER}]\w*"),
      re.compile(rf"(?<!\w)(?i:{_IN_COURT})\s+(?:là\s+|tên\s+)?\Z")),
@@ -214,6 +214,6 @@ RULES = (
     error("CN006", "Tên người", "Có họ tên sau cách xưng hô hoặc chức vụ.", "Chỉ ghi chức vụ.", _together(_about_people(_named, _A_NAME, _OFFICE_ONLY), small_names)),
     error("CN007", "Tên người kèm năm sinh hoặc hành vi", "Họ tên đứng trước năm sinh hoặc việc bị bắt, bị khởi tố.", "Bỏ tên và năm sinh.", _about_people(_born, "Có tên người kèm năm sinh hoặc hành vi.", "Bỏ tên và năm sinh.")),
     error("CN008", "Biển số xe", "Có biển số xe.", "Xóa biển số.", plates),
-    error("CN009", "Số tài khoản ngân hàng", "Có số tài khoản.", "Xóa số tài khoản.", _rule(_ACCOUNT, "Có số tài khoản ngân hàng.", _LEAVE, _account, telling("tài khoản", "stk", "account", "chuyển khoản", "số thẻ", "tk ", "tk:", "tk."))),
+    error("CN009", "Số tài khoản ngân hàng", "Có số tài khoản.", "Xóa số tài khoản.", _rule(_ACCOUNT, "Có số tài khoản ngân hàng.", _LEAVE, _account, telling("tài khoản", "account", "chuyển khoản", "số thẻ", "tk"))),
     error("CN010", "Tên người ký", "`nguoi_ky_chuc_vu` ghi tên thay vì chức vụ.", "Chỉ ghi chức vụ.", in_signer),
 )

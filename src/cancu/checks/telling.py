@@ -8,6 +8,8 @@ from ahocorasick_rs import AhoCorasick
 
 Words = frozenset[str]
 _ALL: dict[str, None] = {}
+# Letters looked through at a time: every match is an object, and a hostile text has nothing else in it.
+_SLICE = 1 << 16
 
 
 def telling(*words: str) -> Words:
@@ -18,12 +20,15 @@ def telling(*words: str) -> Words:
 
 def standing(text: str) -> Words:
     """Those of all telling words that stand in a text of small letters, be it inside others."""
-    words, seeker = _seeker(len(_ALL))
-    return frozenset({words[at] for at, _, _ in seeker.find_matches_as_indexes(text, overlapping=True)})
+    words, seeker, reach = _seeker(len(_ALL))
+    found: set[int] = set()
+    for start in range(0, len(text), _SLICE):
+        found.update(at for at, _, _ in seeker.find_matches_as_indexes(text[start : start + _SLICE + reach], overlapping=True))
+    return frozenset({words[at] for at in found})
 
 
 @lru_cache(maxsize=1)
-def _seeker(_count: int) -> tuple[tuple[str, ...], AhoCorasick]:
-    """Made anew when a module was loaded since."""
+def _seeker(_count: int) -> tuple[tuple[str, ...], AhoCorasick, int]:
+    """The words, what looks for them, and the length of the longest; made anew when a module was loaded since."""
     words = tuple(_ALL)
-    return words, AhoCorasick(words)
+    return words, AhoCorasick(words), max(map(len, words), default=0)

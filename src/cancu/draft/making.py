@@ -19,7 +19,7 @@ from .phrasing import Phrasing
 from .placing import Placing
 from .recipients import recipients, signer
 from .record import DOUBTS, Doubt, Draft, Options
-from .target import Target, target_of
+from .target import Target, generic, target_of
 from .tasks import Carrier
 
 
@@ -56,7 +56,8 @@ class Drafting:
         return self._phrasings[level]
 
     @cached_property
-    def _known(self) -> dict[tuple[str, tuple[Doubt, ...]], Draft]:
+    def _of_level(self) -> dict[tuple[str, tuple[Doubt, ...]], Draft]:
+        """Level and what is left out → the draft for a place of that level whose name is not known yet."""
         return {}
 
     def draft_for(self, place: Target) -> Draft:
@@ -64,9 +65,9 @@ class Drafting:
         higher, tasks = Higher(self.site, self.plan, place, self.year), self.site.graph.tasks_of_plan.get(self.plan.id, ())
         dropped = higher.dropped(tasks)
         key = (place.level, tuple(dropped.values()))
-        if key not in self._known:
-            self._known[key] = _Maker(self.site, self.plan, tasks, self._phrasing(place.level), self._grounds).draft(place, dropped)
-        base = self._known[key]
+        if key not in self._of_level:
+            self._of_level[key] = _Maker(self.site, self.plan, tasks, self._phrasing(place.level), self._grounds).draft(dropped)
+        base = self._of_level[key]
         topics = {topic for item in base.items for topic in item.topics}
         own = draft_id(self.plan, place, self.year, self.site.graph)
         doubts = (*_caveat(place), *base.doubts, *higher.lacking(topics), *higher.unknown())
@@ -80,8 +81,8 @@ class _Maker:
         self.site, self.plan, self.tasks, self.year = site, plan, tasks, grounds.year
         self.placing, self.grounds, self.phrasing = phrasing.placing, grounds, phrasing
 
-    def draft(self, place: Target, dropped: dict[str, Doubt]) -> Draft:
-        """Everything that is the same for all places of a level; doubts in the order they were found."""
+    def draft(self, dropped: dict[str, Doubt]) -> Draft:
+        """All that is the same for every place of the level; doubts in the order they were found."""
         carried = Carrier(self.site, self.placing, self.grounds, self.phrasing).carry(self.tasks, dropped)
         items = {item.id: item for item in carried.items}
         wanted = (*self.grounds.competence(self.placing.issuer), *self.grounds.chain(self.plan), *carried.wanted)
@@ -92,7 +93,7 @@ class _Maker:
         dues, days = calendar.dues(self.plan, self.tasks, items), calendar.days({topic for item in carried.items for topic in item.topics})
         lines, lost = recipients(self.plan, self.phrasing)
         return Draft(
-            model=self.plan, id="", year=self.year, on=self.site.on, place=place, title=self.title,
+            model=self.plan, id="", year=self.year, on=self.site.on, place=generic(self.placing.level), title=self.title,
             issuer=self.placing.issuer, grounds=grounds, nodes=nodes, goals=body.goals(), dues=dues, days=days, duties=tuple(calendar.duties),
             recipients=lines, signer=signer(self.plan), changes=(*replaced, *carried.changes),
             doubts=(*unknown, *carried.doubts, *body.doubts, *calendar.doubts, *lost),

@@ -19,6 +19,11 @@ sys.path.insert(0, str(ROOT / "src"))
 # Code and content come to stay: nothing is looked through for circles before the making, which says how often.
 gc.disable()
 
+from cancu import load
+
+# Where the site is made aside, other cores read the content while the rest of the code is loaded here.
+_BEGUN = load.begun(ROOT) if os.environ.get("CANCU_ASIDE") else None
+
 from chrome import Frames, contents
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
@@ -104,9 +109,9 @@ def on_config(config: Any) -> Any:
 
 def _read(settings: Settings) -> Reading:
     """Where the site is made aside, the check goes on beside it: what is found at the end still ends the build."""
-    if not os.environ.get("CANCU_ASIDE"):
+    if not _BEGUN:
         return read(ROOT, settings)
-    reading, _State.checking = read_beside(ROOT, settings)
+    reading, _State.checking = read_beside(ROOT, settings, _BEGUN)
     return reading
 
 

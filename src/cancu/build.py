@@ -15,7 +15,7 @@ from typing import Any
 from . import checks, cores, inputs
 from .days import parse_day
 from .issues import ContentError, Issue, errors
-from .load import Library, Memory, load, load_shared
+from .load import Library, Memory, load
 from .making import WHOLE, Compose, Shard, Workshop
 from .pages.environment import keep_compiled, ready
 from .site import Settings, Site
@@ -37,13 +37,18 @@ def read(root: Path, settings: Settings) -> Reading:
     return Reading(library, Site.of(library, settings))
 
 
-def read_beside(root: Path, settings: Settings) -> tuple[Reading, Checking]:
-    """Read, to be checked while pages are made of it: the first time piece by piece, later in another process."""
+def read_beside(root: Path, settings: Settings, begun: Callable[[], Library]) -> tuple[Reading, Checking]:
+    """Read, to be checked while pages are made of it: the first time piece by piece, later in another process.
+
+    ``begun`` is a reading that goes on in other processes already (``load.begun``).
+    """
     past = checks.Past.of(root)
     known = past is not None and past.file.is_file()
-    keep_compiled(inputs.cache_folder(root) / "khuon")
-    # A first build has its templates compiled meanwhile: they are found in the folder then.
-    library = load_shared(root, *(() if known else (ready,)))
+    if not known:
+        # Meanwhile: a first build needs all its templates.
+        keep_compiled(inputs.cache_folder(root) / "khuon")
+        ready()
+    library = begun()
     # Not looked through again for circles, here or in any copy of this process.
     gc.freeze()
     if known:

@@ -24,19 +24,29 @@ def shared(work: Callable[[int], Answer], pieces: int) -> list[Answer]:
 
     What a copy leaves undone, however it ended, is done here.
     """
+    return begun(work, pieces)()
+
+
+def begun(work: Callable[[int], Answer], pieces: int) -> Callable[[], list[Answer]]:
+    """Begins shared work in copies; what is given back joins in, once, and has what ``shared`` gives."""
     left, right = os.pipe()
-    with open(left, "rb", buffering=0) as queue:
-        with open(right, "wb") as filled:
-            filled.write(b"".join(number.to_bytes(4, "big") for number in range(pieces)))
-        others = [beside(lambda: dict(_taken(work, queue))) for _ in range(min(_hands(), pieces) - 1)]
-        try:
-            found = dict(_taken(work, queue))
-        finally:
-            # Where a piece failed here, the copies find nothing more to do.
-            queue.read()
-        for other in others:
-            found.update(other())
-    return [found[number] if number in found else work(number) for number in range(pieces)]
+    queue = open(left, "rb", buffering=0)  # noqa: SIM115  # closed when the work is joined in
+    with open(right, "wb") as filled:
+        filled.write(b"".join(number.to_bytes(4, "big") for number in range(pieces)))
+    others = [beside(lambda: dict(_taken(work, queue))) for _ in range(min(_hands(), pieces) - 1)]
+
+    def joined() -> list[Answer]:
+        with queue:
+            try:
+                found = dict(_taken(work, queue))
+            finally:
+                # Where a piece failed here, the copies find nothing more to do.
+                queue.read()
+            for other in others:
+                found.update(other())
+        return [found[number] if number in found else work(number) for number in range(pieces)]
+
+    return joined
 
 
 def _taken(work: Callable[[int], Answer], queue: IO[bytes]) -> Iterator[tuple[int, Answer]]:

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from stat import S_ISLNK
 from typing import Any
@@ -110,14 +110,13 @@ def load(root: Path, paths: Iterable[str] | None = None, memory: Memory | None =
 _CHUNK, _MOST = 25, 2_000
 
 
-def load_shared(root: Path, *beside: Callable[[], Any]) -> Library:
-    """As ``load``, on every core; ``beside`` is other work to be done meanwhile, in one process or another."""
+def begun(root: Path) -> Callable[[], Library]:
+    """Begins to read in copies of this process; what is given back joins in, once, and gives what ``load`` does."""
     paths = find(root)
     size = max(_CHUNK, -(-len(paths) // _MOST))
-    reading = [partial(_reads, root, paths[at : at + size]) for at in range(0, len(paths), size)]
-    pieces: list[Callable[[], Any]] = [*beside, *reading]
-    answers = cores.shared(lambda number: pieces[number](), len(pieces))
-    return load(root, paths, {path: read for found in answers[len(beside) :] for path, read in found.items()})
+    chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
+    reads = cores.begun(lambda number: _reads(root, chunks[number]), len(chunks))
+    return lambda: load(root, paths, {path: read for found in reads() for path, read in found.items()})
 
 
 def _reads(root: Path, paths: Iterable[str]) -> Memory:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 
 import pytest
 from checks_cases import DAY, Case
@@ -67,6 +68,15 @@ def test_what_a_killed_copy_left_of_shared_work_is_done_here():
 def test_a_mistake_in_a_piece_of_shared_work_is_raised():
     with pytest.raises(ZeroDivisionError):
         cores.shared(lambda number: 1 // (number - 7), 40)
+
+
+def test_begun_work_goes_on_before_anybody_joins_in(tmp_path):
+    joined = cores.begun(lambda number: (tmp_path / str(number)).write_text("x"), 8)
+    end = time.monotonic() + 30
+    while len(list(tmp_path.iterdir())) < 8 and time.monotonic() < end:
+        time.sleep(0.01)
+    assert len(list(tmp_path.iterdir())) == 8
+    assert joined() == [1] * 8
 
 
 def test_a_copy_makes_no_copies_of_its_own():

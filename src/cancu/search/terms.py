@@ -18,7 +18,7 @@ from typing import NamedTuple
 from ..text import nfc
 from .document import Document
 from .phrases import Phrases
-from .words import Word, word, words
+from .words import WORD, Word, word, words
 
 # Too common to tell documents apart; by their marked form, so that "cho" is left out and "chợ" is not.
 STOP_WORDS = frozenset(
@@ -32,7 +32,6 @@ _ALWAYS = 0.7
 _YEARS = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
 # Words on both sides of these never make a pair; a comma does not part them ("phòng, chống").
 _BREAK = re.compile(r"[.;:()“”\"!?/…]|\s[-–]\s")
-_PIECE = re.compile(r"[^\W_]+")
 
 
 class Stretch(NamedTuple):
@@ -94,7 +93,7 @@ class Texts:
     def _clauses(self, text: str) -> tuple[tuple[str, ...], ...]:
         """Marked words, parted where a pair cannot reach across."""
         marked = self._marks.__getitem__
-        found = (tuple(map(marked, _PIECE.findall(part))) for part in _BREAK.split(nfc(text).lower()))
+        found = (tuple(map(marked, WORD.findall(part))) for part in _BREAK.split(nfc(text).lower()))
         return tuple(filter(None, found))
 
     def folded(self, term: str) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..text import nfc
 
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _LONE_Y = re.compile(r"(?:[bcdđghklmnpqrstvx]|ch|gh|kh|ng|ngh|nh|ph|qu|th|tr)y")
 
 # Names are cut again and again. Of a very large library not every text is remembered: that costs more than it saves.
@@ -51,7 +51,7 @@ def word(token: str) -> Word:
 @lru_cache(maxsize=_NAMES)
 def tokens(text: str) -> tuple[str, ...]:
     """The words as written, in lower case; everything that is no letter or digit only separates."""
-    return tuple(map(intern, _WORD.findall(nfc(text).lower())))
+    return tuple(map(intern, WORD.findall(nfc(text).lower())))
 
 
 @lru_cache(maxsize=_NAMES)

@@ -85,19 +85,14 @@ _WHOLE = re.compile(rf"{_NAMED}(?:,?\s+của\s+(?P<issuer>\S.*))?", re.IGNORECAS
 _NOWHERE = Pinpoint()
 
 
-def _beginning() -> re.Pattern[str]:
-    """Every place where ``_CITATION`` can begin, and few others: a provision, a type with its number, a bare number."""
-    number = r"\s*(?:số:?\s*)?\d"
-    words = [*((word, number) for word in _TYPE_WORDS), *((word, "") for word in ("điểm", "khoản", "điều", "đ.", "k."))]
-    starts = [(word[0].lower() + word[0].upper(), f"(?i:{re.escape(word[1:])}{after})") for word, after in words]
-    starts += [("0123456789", r"\d{0,4}[a-zA-Z]?[/-]")]
-    return re.compile(first_letter_first(starts, r"\w/-"), re.DOTALL)
-
-
-
-_BEGINNING = _beginning()
+# The types by their last word, small letters, longest first: what stands before a number is looked up, not searched for.
+_TYPES_BY_END: dict[str, list[str]] = {}
+for _word in _TYPE_WORDS:
+    _TYPES_BY_END.setdefault(_word.split()[-1].lower(), []).append(_word.lower())
+_SAID_NUMBER = ("số", "số:")
 # How what stands before the digits ends where a type is named and no sign need follow.
-_TYPE_ENDS = tuple(sorted({word.split()[-1].lower() for word in _TYPE_WORDS} | {"số", "số:"}))
+_TYPE_ENDS = tuple(sorted({*_TYPES_BY_END, *_SAID_NUMBER}))
+_LAST_WORD = re.compile(r"[^\W\d]+\Z")
 _LONGEST_END = 16
 _LAST_LETTERS = "".join(sorted({letter for end in _TYPE_ENDS for letter in (end[-1], end[-1].upper())}))
 # Digits after such an ending, as far as its last letter tells, or before a sign; and that sign.
@@ -105,16 +100,34 @@ _SIGNED = r"[a-zA-Z]?(?:/[0-9]{4})?"
 _DIGITS = re.compile(
     rf"[0-9](?<![0-9].)(?:(?<=[{_LAST_LETTERS}\s]\s.)|(?<=[{_LAST_LETTERS}].)|(?=[0-9]*{_SIGNED}[/-]\w))[0-9]*{_SIGNED}([/-]\w)?", re.DOTALL,
 )
-# Of the longest provision and type before a number, with room for white space.
-_REACH = 120
+_PROVISION = re.compile(first_letter_first((("đĐ", "(?i:iểm|iều|[.])"), ("kK", "(?i:hoản|[.])")), r"\w/-"), re.DOTALL)
+# Of the longest type before a number, and of the longest provision with it, with room for white space.
+_LONGEST_TYPE, _REACH = 40, 120
 
 
 def _numbers(text: str) -> Iterator[int]:
-    """Where digits end that can be a document's number: with a sign after them, or after the name of a type."""
+    """Where digits begin that can be a document's number: with a sign after them, or after the name of a type."""
     for digits in _DIGITS.finditer(text):
         start = digits.start()
         if digits[1] or text[max(0, start - _LONGEST_END) : start].rstrip().lower().endswith(_TYPE_ENDS):
-            yield digits.end()
+            yield start
+
+
+def _beginnings(text: str, since: int, digits: int) -> Iterator[int]:
+    """Where the citation of a number can begin, the farthest first: at a provision, at a type, at its digits."""
+    types = _types(text, max(since, digits - _LONGEST_TYPE), digits)
+    for provision in _PROVISION.finditer(text, since, types[0] if types else digits):
+        yield provision.start()
+    yield from types
+    yield digits
+
+
+def _types(text: str, since: int, digits: int) -> list[int]:
+    """Where the types begin that are named right before a number, the longest first."""
+    lead = text[since:digits].rstrip().lower()
+    lead = lead.removesuffix(":").removesuffix("số").rstrip() if lead.endswith(_SAID_NUMBER) else lead
+    last = _LAST_WORD.search(lead, max(0, len(lead) - _LONGEST_END))
+    return [since + len(lead) - len(word) for word in _TYPES_BY_END.get(last[0], ()) if lead.endswith(word)] if last else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +179,15 @@ def find(text: str) -> Iterator[Found]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Everything of the form of a citation: every one has a number, so only what stands shortly before one is looked at."""
+    """Everything of the form of a citation: every one has a number, so only what stands right before one is looked at."""
     done = 0
-    for last in _numbers(text):
-        for beginning in _BEGINNING.finditer(text, max(done, last - _REACH), last + 2) if last + 2 > done else ():
-            match = _CITATION.match(text, beginning.start()) if beginning.start() >= done else None
+    for digits in _numbers(text):
+        for start in _beginnings(text, max(done, digits - _REACH), digits) if digits >= done else ():
+            match = _CITATION.match(text, start)
             if match:
                 done = match.end()
                 yield match
-        done = max(done, last)
+                break
 
 
 # A body named after the decision that made it: "Ban Chỉ đạo 138/CP", "Tổ công tác Đề án 06/CP".

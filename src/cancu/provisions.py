@@ -15,8 +15,8 @@ from .text import collation_key, letter_id, nfc, number_id, slug
 _POINT = r"[a-zđ]{1,2}"
 FORM = re.compile(
     rf"(?:(?:điểm|đ\.)\s*(?P<point>{_POINT})\s*,?\s*)?"
-    r"(?:(?:khoản|k\.)\s*(?P<clause>\d+[a-zđ]?)\s*,?\s*)?"
-    r"(?:(?:điều|đ\.)\s*(?P<article>\d+[a-zđ]?)(?:\s*[–-]\s*(?P<article_to>\d+))?)",
+    r"(?:(?:khoản|k\.)\s*(?P<clause>\d++[a-zđ]?)\s*,?\s*)?"
+    r"(?:(?:điều|đ\.)\s*(?P<article>\d++[a-zđ]?)(?:\s*[–-]\s*(?P<article_to>\d++))?)",
     re.IGNORECASE,
 )
 _UNDIVIDED = re.compile(r"mục\s+(?P<section>\S.*)|phụ lục\s+(?P<annex>\S.*)", re.IGNORECASE)

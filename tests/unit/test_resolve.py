@@ -51,6 +51,12 @@ def test_a_number_is_compared_without_its_zeros_case_and_spaces(resolver: Resolv
     assert ids(resolver.resolve(Citation(number, type_))) == [id_]
 
 
+@pytest.mark.parametrize("typed", ["theo Điều 5 - 15/KH-UBND", "điểm đ. 15/KH-UBND"])
+def test_a_number_is_never_cut_in_two_to_make_a_provision_of_its_first_digits(typed: str) -> None:
+    (found,) = find(typed)
+    assert (found.citation.number, bool(found.citation.pinpoint)) == ("15/KH-UBND", False)
+
+
 def test_every_numbered_document_of_the_repository_is_found_by_its_own_number(resolver: Resolver, graph: Graph) -> None:
     for record in graph.instruments.values():
         if record.number:

@@ -82,7 +82,7 @@ def preview(tree: Path, page: str, file: Path, port: int) -> float:
             _seen(address, "</html>", 300)
             # The preview goes on to make its index: an editor edits when it is still.
             time.sleep(5)
-            mark = f"Câu mới số {time.monotonic_ns()}."
+            mark = f"Câu mới ở cổng {port}."
             file.write_text(f"{file.read_text('utf-8')}\n{mark}\n", "utf-8")
             started = time.monotonic()
             _seen(address, mark, 60)

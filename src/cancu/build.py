@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from . import checks, cores, inputs
 from .days import parse_day
@@ -53,30 +52,30 @@ def read_beside(root: Path, settings: Settings, begun: Callable[[], Library]) ->
     gc.freeze()
     if known:
         answer = cores.beside(lambda: checks.run(library, settings.on, checks.ERRORS, past=past))
-        return Reading(library, Site.of(library, settings)), Checking([answer], lambda answers: answers[0])
+        return Reading(library, Site.of(library, settings)), Checking(lambda _: answer())
     reading = Reading(library, Site.of(library, settings))
     work = checks.Work(checks.Context.of(library, reading.site), checks.ERRORS, past)
-    return reading, Checking(work.pieces, work.told, shared=True)
+    return reading, Checking(work.told, work.pieces)
 
 
 class Checking:
-    """A check that has begun: pieces, and how their answers become what was found.
+    """A check that has begun: how what is found is told, given the answers of the pieces that are still to be done.
 
-    ``shared``: its pieces are to be dealt out with the first pages, so that every core has work at once.
+    Pieces are to be dealt out with the pages, so that every core has work and no words are gone through twice.
     """
 
-    def __init__(self, pieces: Sequence[Callable[[], Any]], told: Callable[[list[Any]], Sequence[Issue]], *, shared: bool = False) -> None:
-        self.pieces, self._told, self.shared = pieces, told, shared
+    def __init__(self, told: Callable[[list[list[Issue]]], Sequence[Issue]], pieces: Sequence[checks.Piece] = ()) -> None:
+        self.pieces, self._told, self._waited = pieces, told, False
 
-    def told(self, answers: list[Any]) -> None:
+    def told(self, answers: list[list[Issue]]) -> None:
         """The answers of the pieces, in order. Raises ContentError with every problem when one of them is an error."""
-        self.pieces = ()
+        self._waited = True
         if found := errors(self._told(answers)):
             raise ContentError(found)
 
     def wait(self) -> None:
         """Whatever is still to be done, here and now. Raises as ``told``."""
-        if self.pieces:
+        if not self._waited:
             self.told([piece() for piece in self.pieces])
 
 
@@ -122,7 +121,7 @@ def make(
     folder = form.name if shard == WHOLE else f"{form.name}-{shard.number}-{shard.of}"
     with Store.open(store_folder(root) / folder, version) as store:
         spare = inputs.spare(root) if form.name == SITE and shard == WHOLE else None
-        beside = checking if checking and checking.shared else None
+        beside = checking if checking and checking.pieces else None
         return Workshop(reading.site, reading.library.digests, store, form.compose, shard, parallel, search, spare, beside).make(target)
 
 

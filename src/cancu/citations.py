@@ -167,6 +167,10 @@ class Found:
     pin_end: int
     name_end: int
 
+    def moved(self, by: int) -> Found:
+        """The same, counted from elsewhere."""
+        return Found(self.citation, self.start + by, self.end + by, self.pin_end + by, self.name_end + by)
+
 
 def find(text: str) -> Iterator[Found]:
     """Every numbered citation of a text, in order."""

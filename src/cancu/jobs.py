@@ -72,6 +72,8 @@ class Job:
     key: str
     make: Callable[[Bench], Iterable[Item]]
     alone: bool = False
+    # The content file whose words it goes through, where it is one.
+    source: str = ""
 
     @property
     def listed(self) -> bool:
@@ -90,7 +92,7 @@ def jobs(site: Site) -> tuple[Job, ...]:
 def _pages(site: Site) -> Iterator[Job]:
     for part in pages.parts(site):
         module, _, key = part.key.partition("/")
-        yield Job(f"trang/{part.key}", _of(part, key), alone=module in _OF_RECORDS and bool(key))
+        yield Job(f"trang/{part.key}", _of(part, key), alone=module in _OF_RECORDS and bool(key), source=part.source)
 
 
 def _of(part: pages.Part, key: str) -> Callable[[Bench], Iterable[Item]]:

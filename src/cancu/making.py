@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from . import cores
+from .graph import group
 from .jobs import SEARCH, Bench, Item, Job, closing, jobs, search_job
 from .load import Digests
 from .pages import Page, Renderer
@@ -42,10 +43,20 @@ class Shard:
 WHOLE = Shard()
 
 
-class Beside(Protocol):
-    """Work that makes no file, in pieces; ``told`` takes their answers, in order."""
+class Piece(Protocol):
+    """Work that makes no file, over the words of some content files."""
 
-    pieces: Sequence[Callable[[], Any]]
+    @property
+    def sources(self) -> Sequence[str]: ...
+
+    def __call__(self) -> Any: ...
+
+
+class Beside(Protocol):
+    """Such work in pieces; ``told`` takes their answers, in order."""
+
+    @property
+    def pieces(self) -> Sequence[Piece]: ...
 
     def told(self, answers: list[Any], /) -> None: ...
 
@@ -64,7 +75,8 @@ class Workshop:
     search: bool = True
     # Folders of an older site, to be built into.
     spare: Path | None = None
-    # Other work to be dealt out with the first jobs; what it raises ends the making.
+    # Other work to be dealt out with the pages, each piece with those of its files: what one finds in a text the other
+    # need not look for. What it raises ends the making.
     beside: Beside | None = None
 
     @cached_property
@@ -82,13 +94,13 @@ class Workshop:
         now = facts(self.digests)
         marks = Marks(self.site, self.digests, named, self.store.marks if now == self.store.facts else {})
         own = [job for job in jobs(self.site) if self.shard.has(job)]
-        made = self._done([job for job in own if job.listed], marks, self.beside)
+        made = self._done([job for job in own if job.listed], marks)
         listed = tuple(sorted(page for one in made.values() for page in one.pages))
         named["listed"] = listed
         first = self.shard.number == 1
         # What takes longest first: the index, then files and drafts, then pages.
         index = [search_job(listed)] if first and self.search else []
-        made |= self._done([*index, *(job for job in reversed(own) if not job.listed)], marks)
+        made |= self._done([*index, *(job for job in reversed(own) if not job.listed)], marks, self.beside)
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
         self._give_out(made, partial(self.store.manifest, made, marks.of, now), target)
@@ -107,14 +119,13 @@ class Workshop:
         return {job.key: kept.get(job.key) or made[job.key] for job in todo}
 
     def _worked(self, todo: list[Job], beside: Beside | None) -> list[Made]:
-        pieces = [partial(self._works, chunk) for chunk in _chunks(todo)]
-        others = list(beside.pieces) if beside else []
-        answers = self._shared([*pieces, *others])
+        chunks = _dealt(todo, beside.pieces if beside else ())
+        answers = self._shared([partial(self._works, *chunk) for chunk in chunks])
         if beside:
-            beside.told(answers[len(pieces) :])
+            beside.told([found for (piece, _), (found, _) in zip(chunks, answers, strict=True) if piece])
         same: dict[Key, Key] = {}
         # Each answer of a copy brings the keys of its own: of equal ones the first is kept.
-        return [replace(one, reads=frozenset(same.setdefault(key, key) for key in one.reads)) for chunk in answers[: len(pieces)] for one in chunk]
+        return [replace(one, reads=frozenset(same.setdefault(key, key) for key in one.reads)) for _, made in answers for one in made]
 
     def _shared(self, pieces: Sequence[Callable[[], Any]]) -> list[Any]:
         if not self.parallel or len(pieces) < _WORTH_IT:
@@ -122,8 +133,8 @@ class Workshop:
         ready()
         return cores.shared(lambda number: pieces[number](), len(pieces))
 
-    def _works(self, chunk: Sequence[Job]) -> list[Made]:
-        return [self.work(job) for job in chunk]
+    def _works(self, piece: Piece | None, chunk: Sequence[Job]) -> tuple[Any, list[Made]]:
+        return piece() if piece else None, [self.work(job) for job in chunk]
 
     def work(self, job: Job) -> Made:
         """One job: its files into the store, what it read noted."""
@@ -135,6 +146,15 @@ class Workshop:
     def _written(self, item: Item) -> Output:
         url, content = self.compose(item) if isinstance(item, Page) else (item.url, item.content)
         return self.store.write(url, content)
+
+
+def _dealt(todo: Sequence[Job], pieces: Sequence[Piece]) -> list[tuple[Piece | None, Sequence[Job]]]:
+    """Each piece with the jobs that go through the words of its files, between the first of the other jobs and the rest."""
+    with_piece = {source for piece in pieces for source in piece.sources}
+    by_source = group((job.source, job) for job in todo)
+    bundles = [(piece, [job for source in piece.sources for job in by_source.get(source, ())]) for piece in pieces]
+    alone = [(None, chunk) for chunk in _chunks([job for job in todo if job.source not in with_piece])]
+    return [*alone[:1], *bundles, *alone[1:]]
 
 
 def _chunks(todo: Sequence[Job]) -> list[Sequence[Job]]:

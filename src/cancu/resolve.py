@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, groupby, islice
+from typing import TypeVar
 
 from . import citations, names
-from .citations import Citation, number_key
+from .citations import Citation, Found, number_key
 from .graph import Graph, group
 from .patterns import Start, first_letter_first
 from .provisions import FORM, Pinpoint
@@ -41,12 +42,20 @@ class Spot:
     resolved: Resolved
     pinpoint: Pinpoint
 
+    def moved(self, by: int) -> Spot:
+        """The same, counted from elsewhere."""
+        return Spot(self.start + by, self.end + by, self.resolved, self.pinpoint)
 
-# Between texts that are looked through together: nothing that is named reaches over a closing quotation mark, and no text
-# has the other character in it.
-_BREAK = '"\x00'
-# Texts whose spots are remembered, and how long one may be; then all are forgotten and it begins anew.
-_REMEMBERED, _SHORT = 4_000, 400
+
+# Nothing that is named reaches over a closing quotation mark.
+_END = '"'
+# Between texts that are looked through together: no text has the other character in it.
+_BREAK = f"{_END}\x00"
+# Texts whose spots are remembered, and how long one may be; then all are forgotten and it begins anew. Lines likewise.
+_REMEMBERED, _SHORT, _LINES = 4_000, 400, 20_000
+# What Markdown puts before the words of a line.
+_MARKER = re.compile(r"(?:(?:[-*+>]|#{1,6}|\d{1,9}[.)])?[^\S\n]++)*+")
+Piece = TypeVar("Piece", Found, Spot)
 
 
 @dataclass(frozen=True)
@@ -155,23 +164,41 @@ class Resolver:
             found = self._scanned[(text, on)] = tuple(self._scan(nfc(text), on))
         return found
 
-    def scan_each(self, texts: Sequence[str], on: date | None = None) -> list[list[Spot]]:
-        """What ``scan`` finds in each of many short texts in normal form (NFC), looked through at one go."""
-        starts = [0, *accumulate(len(text) + len(_BREAK) for text in texts)]
-        found: list[list[Spot]] = [[] for _ in texts]
-        for spot in self._scan(_BREAK.join(texts), on):
-            at = bisect_right(starts, spot.start) - 1
-            found[at].append(Spot(spot.start - starts[at], spot.end - starts[at], spot.resolved, spot.pinpoint))
+    @cached_property
+    def _lines(self) -> dict[str, Sequence[Found]]:
+        return {}
+
+    def find(self, text: str) -> list[Found]:
+        """Every numbered citation in the lines of a text; a line that has one is remembered, for its words stand on a page as well."""
+        text = nfc(text)
+        found = list(citations.find(text.replace("\n", _END)))
+        for start, here in groupby(found, key=lambda one: text.rfind("\n", 0, one.start) + 1):
+            marker = _MARKER.match(text, start)
+            words, end = marker.end() if marker else start, text.find("\n", start)
+            self._lines[text[words : end if end >= 0 else None]] = [one.moved(-words) for one in here]
         return found
 
+    def _found_in(self, texts: Sequence[str]) -> list[Sequence[Found]]:
+        """The numbered citations of each text; pages say much in the same words."""
+        if len(self._lines) > _LINES:
+            self._lines.clear()
+        others = [text for text in dict.fromkeys(texts) if text not in self._lines]
+        self._lines.update(zip(others, _dealt(citations.find(_BREAK.join(others)), others), strict=True))
+        return [self._lines[text] for text in texts]
+
+    def scan_each(self, texts: Sequence[str], on: date | None = None) -> list[list[Spot]]:
+        """What ``scan`` finds in each of many short texts in normal form (NFC), looked through at one go."""
+        named = _dealt(self._scan_names(_BREAK.join(texts), on), texts)
+        return [list(self._spots(found, names, on)) for found, names in zip(self._found_in(texts), named, strict=True)]
+
     def _scan(self, text: str, on: date | None) -> Iterator[Spot]:
-        spots = [
-            Spot(f.start, f.name_end, self.resolve(f.citation, on), f.citation.pinpoint)
-            for f in citations.find(text)
-        ]
-        spots += self._scan_names(text, on)
+        return self._spots(citations.find(text), self._scan_names(text, on), on)
+
+    def _spots(self, found: Iterable[Found], named: Iterable[Spot], on: date | None) -> Iterator[Spot]:
+        """What is known of these, in order; of two that overlap the first and longer."""
+        spots = [*(Spot(f.start, f.name_end, self.resolve(f.citation, on), f.citation.pinpoint) for f in found), *named]
         end = 0
-        for spot in sorted(spots, key=lambda s: (s.start, -s.end)):
+        for spot in sorted(spots, key=lambda s: (s.start, -s.end)) if len(spots) > 1 else spots:
             if spot.start >= end and spot.resolved.instruments:
                 yield spot
                 end = spot.end
@@ -185,6 +212,16 @@ class Resolver:
             if name:
                 start, pinpoint = _pinpoint_before(text, beginning.start())
                 yield Spot(start, words[name.count(" ")].end(), self.named(name, on), pinpoint)
+
+
+def _dealt(pieces: Iterable[Piece], texts: Sequence[str]) -> list[list[Piece]]:
+    """What was found in texts with breaks between them: each to its text, and counted from there."""
+    starts = [0, *accumulate(len(text) + len(_BREAK) for text in texts)]
+    dealt: list[list[Piece]] = [[] for _ in texts]
+    for piece in pieces:
+        at = bisect_right(starts, piece.start) - 1
+        dealt[at].append(piece.moved(-starts[at]))
+    return dealt
 
 
 _WORD = re.compile(r"[\w/.-]*\w")

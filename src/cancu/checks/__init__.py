@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 
 from .. import cores
 from ..graph import group
@@ -90,6 +90,19 @@ def run(
 
 
 @dataclass(frozen=True)
+class Piece:
+    """Some rules over some files, or over all where none is named."""
+
+    rules: Sequence[Rule]
+    context: Context
+    sources: tuple[str, ...] = ()
+
+    def __call__(self) -> list[Issue]:
+        context = self.context.narrowed(self.sources) if self.sources else self.context
+        return [issue for rule in self.rules for issue in rule.issues(context)]
+
+
+@dataclass(frozen=True)
 class Work:
     """A check as pieces that can be done in any order and in any copy of this process."""
 
@@ -113,13 +126,13 @@ class Work:
         return [file.path for file in self.context.files if file.ending in (".md", *TEXTS) and file.path not in self._known]
 
     @cached_property
-    def pieces(self) -> list[Callable[[], list[Issue]]]:
+    def pieces(self) -> list[Piece]:
         """What looks at the whole library, which takes longest, then a few files at a time."""
         self.context.prepare()
         alone, whole = self._rules
         size = max(_CHUNK, -(-len(self.todo) // _MOST))
         chunks = [self.todo[at : at + size] for at in range(0, len(self.todo), size)]
-        return [partial(_issues, whole, self.context), *(partial(_narrowly, alone, self.context, chunk) for chunk in chunks)]
+        return [Piece(whole, self.context), *(Piece(alone, self.context, tuple(chunk)) for chunk in chunks)]
 
     @property
     def _rules(self) -> tuple[list[Rule], list[Rule]]:
@@ -142,17 +155,9 @@ class Work:
         return self.only is None or issue.code in self.only or (self.only == ERRORS and issue.severity is Severity.ERROR)
 
 
-def _narrowly(rules: Sequence[Rule], context: Context, paths: Sequence[str]) -> list[Issue]:
-    return _issues(rules, context.narrowed(paths))
-
-
 def _by_file(issues: Sequence[Issue], paths: Sequence[str]) -> dict[str, tuple[Issue, ...]]:
     """Of the rules that look at one file at a time."""
     return {**dict.fromkeys(paths, ()), **group((issue.place.path, issue) for issue in issues if issue.code in _OF_ONE_FILE)}
-
-
-def _issues(rules: Sequence[Rule], context: Context) -> list[Issue]:
-    return [issue for rule in rules for issue in rule.issues(context)]
 
 
 def by_code() -> dict[str, Rule]:

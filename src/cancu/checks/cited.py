@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..citations import Citation, Found, find
+from ..citations import Citation, Found
 from ..records import Instrument
 from ..resolve import Resolver
 from .sources import Passage
@@ -40,5 +40,5 @@ def speaks(passage: Passage) -> bool:
 
 def cited_in(passage: Passage, resolver: Resolver) -> Iterator[Cited]:
     """Every numbered citation of a passage."""
-    for found in find(passage.prose) if speaks(passage) else ():
+    for found in resolver.find(passage.prose) if speaks(passage) else ():
         yield Cited(passage, found, resolver.resolve(found.citation).instruments)

@@ -49,7 +49,7 @@ def parts(site: Site) -> Iterator[Part]:
     for module in _MODULES:
         name = module.__name__.rpartition(".")[2]
         if hasattr(module, "parts"):
-            yield from (Part(f"{name}/{part.key}", part.make) for part in module.parts(site))
+            yield from (Part(f"{name}/{part.key}", part.make, part.source) for part in module.parts(site))
         else:
             yield Part(f"{name}/", _all(module))
 

@@ -33,7 +33,7 @@ class DutyRow:
 
 def parts(site: Site) -> Iterator[Part]:
     """Every agency: its page, and its long sections on pages of their own."""
-    yield from (Part(key, _pages) for key in sorted(site.graph.agencies))
+    yield from (Part(key, _pages, agency.path) for key, agency in sorted(site.graph.agencies.items()))
 
 
 def _pages(renderer: Renderer, key: str) -> Iterator[Page]:

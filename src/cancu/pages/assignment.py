@@ -45,8 +45,8 @@ class TaskView:
 
 def parts(site: Site) -> Iterator[Part]:
     """Every assignment file that gives a task."""
-    given = {task.assignment.id for task in site.graph.tasks}
-    yield from (Part(key, _pages) for key in sorted(given))
+    given = {task.assignment.id: task.assignment.path for task in site.graph.tasks}
+    yield from (Part(key, _pages, path) for key, path in sorted(given.items()))
 
 
 def _pages(renderer: Renderer, key: str) -> Iterator[Page]:

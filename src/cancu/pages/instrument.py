@@ -31,7 +31,7 @@ _KEY_LABELS = {key.name: key.label for key in INSTRUMENT.keys} | {"trang_thai": 
 
 def parts(site: Site) -> Iterator[Part]:
     """Every document of ``legal/``: its page, and its long lists on pages of their own."""
-    yield from (Part(key, _pages) for key in sorted(site.graph.instruments))
+    yield from (Part(key, _pages, doc.path) for key, doc in sorted(site.graph.instruments.items()))
 
 
 def _pages(renderer: Renderer, key: str) -> Iterator[Page]:

@@ -19,3 +19,5 @@ class Part:
 
     key: str
     make: Callable[[Renderer, str], Iterable[Page]]
+    # The content file whose words stand on its pages, where it is one.
+    source: str = ""

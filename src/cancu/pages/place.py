@@ -18,7 +18,7 @@ _LABELS = {key.name: key.label for key in PLACE.keys}
 
 def parts(site: Site) -> Iterator[Part]:
     """Every place: its page, and its long lists on pages of their own."""
-    yield from (Part(key, _pages) for key in sorted(site.graph.places))
+    yield from (Part(key, _pages, place.path) for key, place in sorted(site.graph.places.items()))
 
 
 def _pages(renderer: Renderer, key: str) -> Iterator[Page]:

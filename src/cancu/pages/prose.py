@@ -14,7 +14,7 @@ from .part import Part
 
 def parts(site: Site) -> Iterator[Part]:
     """Every hand-written page but the front page, which is generated around its text."""
-    yield from (Part(key, _pages) for key in sorted(site.graph.prose) if key != "index")
+    yield from (Part(key, _pages, record.path) for key, record in sorted(site.graph.prose.items()) if key != "index")
 
 
 def _pages(renderer: Renderer, key: str) -> Iterator[Page]:

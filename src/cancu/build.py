@@ -16,7 +16,7 @@ from .days import parse_day
 from .issues import ContentError, Issue, errors
 from .load import Library, Memory, load
 from .making import WHOLE, Compose, Shard, Workshop
-from .pages.environment import keep_compiled, ready
+from .pages.environment import ready
 from .site import Settings, Site
 from .store import Made, Store
 
@@ -45,7 +45,6 @@ def read_beside(root: Path, settings: Settings, begun: Callable[[], Library]) ->
     known = past is not None and past.file.is_file()
     if not known:
         # Meanwhile: a first build needs all its templates.
-        keep_compiled(inputs.cache_folder(root) / "khuon")
         ready()
     library = begun()
     # Not looked through again for circles, here or in any copy of this process.
@@ -116,7 +115,6 @@ def make(
 
     Without ``search`` its index is the last one made. ``checking`` goes on meanwhile; raises ContentError as it does.
     """
-    keep_compiled(inputs.cache_folder(root) / "khuon")
     version = inputs.version(root, reading.site.settings, form.name + form.mark)
     folder = form.name if shard == WHOLE else f"{form.name}-{shard.number}-{shard.of}"
     with Store.open(store_folder(root) / folder, version) as store:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from . import vocabulary as v
 from .days import Day
@@ -157,8 +158,7 @@ class Citation:
         return " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A citation and where it stands in the NFC text; ``pin_end`` is where its pinpoint ends."""
 
     citation: Citation

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, groupby, islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from . import citations, names
 from .citations import Citation, Found, number_key
@@ -33,8 +33,7 @@ class Resolved:
         return self.instruments[0] if len(self.instruments) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A stretch of a text that names an instrument."""
 
     start: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import sys
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import jinja2.bccache
 from markupsafe import Markup, escape
 
 from .. import agenda, corrections, days, links, names, prose, reasons, succession, text, urls
@@ -27,6 +29,7 @@ from .page import Crumb, Page
 from .paging import Limits
 
 TEMPLATES = Path(__file__).parent / "templates"
+COMPILED = TEMPLATES / "__pycache__"
 
 
 @lru_cache(maxsize=1)
@@ -44,24 +47,29 @@ def environment() -> jinja2.Environment:
     env.filters["capital"] = text.capital
     env.filters["slug"] = text.slug
     env.filters["place"] = text.place_id
+    # The library names compiled templates by their path as UTF-8: where the system's names are in another code, none is kept.
+    with contextlib.suppress(UnicodeError):
+        str(TEMPLATES).encode()
+        env.bytecode_cache = _Compiled(str(COMPILED))
     return env
 
 
-def keep_compiled(folder: Path) -> None:
-    """Compiled templates stay in a folder from one build to the next, where it may be written.
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Templates are code: compiled, they lie beside their sources as Python's modules do, and under the same conditions."""
 
-    The library names them by their path as UTF-8: where the system's names are in another code, nothing is kept.
-    """
-    with contextlib.suppress(OSError, UnicodeError):
-        str(TEMPLATES).encode()
-        folder.mkdir(parents=True, exist_ok=True)
-        environment().bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if not sys.dont_write_bytecode:
+            with contextlib.suppress(OSError):
+                COMPILED.mkdir(exist_ok=True)
+                super().dump_bytecode(bucket)
 
 
 def ready() -> None:
-    """Compile every template now, once, rather than in each process."""
-    for name in environment().list_templates():
-        environment().get_template(name)
+    """Every template loaded now, once, rather than in each process; none is looked at again for changes."""
+    env = environment()
+    for name in env.list_templates(extensions=["html"]):
+        env.get_template(name)
+    env.auto_reload = False
 
 
 def _link(href: str, words: str) -> Markup:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from .context import Context
 from .people import FULL, MIDDLE, SHORT, SMALL, SMALL_SURNAME, SURNAMES, UPPER, public
 from .rule import Check, Finding, error
+from .sources import Source
 from .telling import Words, telling
 
 Match = re.Match[str]
@@ -24,16 +25,20 @@ _PHONE = re.compile(r"(?<![\w/.,-])(?:\+84|84(?=[ .-]?[35789])|0|\(0\d{1,3}\))[\
 _MOBILE = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})")
 _LOOKS_LIKE_DAY = re.compile(r"\(?\d{1,2}[.-]\d{1,2}[.-]\d{4}")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+(?:\s?@\s?|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,8}+")
-# Each form with the words that must stand in a file before it is looked for.
+# Each form with the words one of which must stand in a file before it is looked for.
 _HOMES = (
     (telling("số nhà", "nhà số"), re.compile(r"(?i:số nhà|nhà số)\s*:?\s*\d+")),
     (telling("tại"), re.compile(r"tại\s*:?\s+(?:số|Số|nhà|Nhà|tổ|Tổ|ấp|Ấp|khu phố|Khu phố|KP|ngõ|hẻm)\s+\d")),
     (telling("nơi ở", "chỗ ở", "địa chỉ nhà", "hộ khẩu", "trú"),
      re.compile(r"(?i:nơi ở|chỗ ở|địa chỉ nhà|hộ khẩu(?: thường trú)?|thường trú|tạm trú)\s*(?:hiện nay)?\s*:\s*\S+")),
     (telling("nhà riêng", "hktt"), re.compile(r"(?i:nhà riêng)\s*(?::|ở|tại)\s+\D{0,9}\d|HKTT\s*:?\s*\w+")),
-    (telling("đường", "phố"), re.compile(r"\d(?<![\w/]\d)(?<![sS]ố \d)\d{0,3}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){1,4}\s*,?\s+(?i:đường|phố)\s+[A-ZĐ]")),
-    (telling("đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"),
-     re.compile(r"[sS]ố\s+\d+[A-Za-z]?(?:/\d+[A-Za-z]?)*\s*,?\s+(?i:đường|phố|ngõ|ngách|hẻm|kiệt)\s+\w+")),
+)
+# In a street. Towns have the same words in their names: first it is asked whether a number stands right before one.
+_STREET = telling("đường", "phố", "ngõ", "ngách", "hẻm", "kiệt")
+_NUMBERED = re.compile(r"\d(?<!\d\d)\d*[A-Za-z]?[\s,]+(?i:đường|phố|ngõ|ngách|hẻm|kiệt)\s")
+_IN_A_STREET = (
+    re.compile(r"\d(?<![\w/]\d)(?<![sS]ố \d)\d{0,3}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){1,4}\s*,?\s+(?i:đường|phố)\s+[A-ZĐ]"),
+    re.compile(r"[sS]ố\s+\d+[A-Za-z]?(?:/\d+[A-Za-z]?)*\s*,?\s+(?i:đường|phố|ngõ|ngách|hẻm|kiệt)\s+\w+"),
 )
 _LIVES = re.compile(r"(?i:ngụ|trú|thường trú|tạm trú|cư trú|sinh sống|ở|sống)\s+\Z")
 _ACCUSED = "bị can|bị cáo|nghi can|nghi phạm|đối tượng|nạn nhân|người bị hại|bị hại|đương sự|bị bắt|bị tạm giữ|người vi phạm|người bán dâm|người mua dâm|người tố giác|người tố cáo|phạm nhân|bị án|can phạm"
@@ -160,10 +165,17 @@ def _email(context: Context, match: Match) -> bool:
 def homes(context: Context) -> Iterator[Finding]:
     """Where somebody lives."""
     for source in context.texts:
-        for words, form in _HOMES:
-            for match in form.finditer(source.readable) if source.has(words) else ():
+        for form in _home_forms(source):
+            for match in form.finditer(source.readable):
                 if _home(context, match):
                     yield Finding(source.place(match.start()), "Có địa chỉ nhà hoặc nơi ở.", _LEAVE)
+
+
+def _home_forms(source: Source) -> Iterator[re.Pattern[str]]:
+    """The forms that may be found in a file."""
+    yield from (form for words, form in _HOMES if source.has(words))
+    if source.has(_STREET) and _NUMBERED.search(source.readable):
+        yield from _IN_A_STREET
 
 
 def _home(context: Context, match: Match) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 Words = frozenset[str]
 _ALL: dict[str, None] = {}
@@ -31,4 +31,4 @@ def standing(text: str) -> Words:
 def _seeker(_count: int) -> tuple[tuple[str, ...], AhoCorasick, int]:
     """The words, what looks for them, and the length of the longest; made anew when a module was loaded since."""
     words = tuple(_ALL)
-    return words, AhoCorasick(words), max(map(len, words), default=0)
+    return words, AhoCorasick(words, implementation=Implementation.DFA), max(map(len, words), default=0)

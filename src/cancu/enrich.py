@@ -80,22 +80,11 @@ class Enricher:
 
     def _anchor(self, target: Instrument, spot: Spot, plain: str, url: str, seen: set[str]) -> str:
         """The full name stands with the first link to a document; said again and again it would be most of a long page."""
-        href = urls.relative(self._address(target, spot.pinpoint), url)
+        href = urls.relative(address(self.site, target, spot.pinpoint), url)
         mark = f"van-ban/{target.id}"
         title = "" if mark in seen else f' title="{escape(names.full_name(target), quote=True)}"'
         seen.add(mark)
         return f'<a href="{href}"{title}>{escape(plain[spot.start : spot.end], quote=False)}</a>'
-
-    def _address(self, target: Instrument, pinpoint: Pinpoint) -> str:
-        known = self._addresses.setdefault(target.id, {})
-        address = known.get(pinpoint)
-        if address is None:
-            address = known[pinpoint] = provision_url(target, pinpoint)
-        return address
-
-    @cached_property
-    def _addresses(self) -> dict[str, dict[Pinpoint, str]]:
-        return {}
 
     def _explain(self, text: str, seen: set[str]) -> str:
         return self._abbreviation.sub(lambda match: self._abbr(match[0], seen), text)
@@ -109,9 +98,18 @@ class Enricher:
         return f'<abbr tabindex="0" title="{full}" data-full="{full}">{short}</abbr>'
 
 
+def address(site: Site, instrument: Instrument, pinpoint: Pinpoint) -> str:
+    """``provision_url``, worked out once for a site."""
+    known = site.addresses.setdefault(instrument.id, {})
+    found = known.get(pinpoint)
+    if found is None:
+        found = known[pinpoint] = provision_url(instrument, pinpoint)
+    return found
+
+
 def provision_url(instrument: Instrument, pinpoint: Pinpoint) -> str:
     """The address of a provision, as near as the record lists it."""
     base = urls.page("van-ban", instrument.id)
-    listed = [p.pinpoint for p in instrument.provisions if pinpoint and p.pinpoint.covers(pinpoint)]
+    listed = [p.pinpoint for p in instrument.provisions if p.pinpoint.covers(pinpoint)] if pinpoint else []
     best = max(listed, key=lambda p: (bool(p.clause), bool(p.point)), default=None)
     return f"{base}#{best.anchor}" if best else base

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from .bases import Alarm, Support, alarms, history, rests_on
 from .graph import Graph, PlanTask, build
 from .load import Library
+from .provisions import Pinpoint
 from .records import Instrument
 from .resolve import Resolver
 from .validity import Span, timeline
@@ -65,6 +66,11 @@ class Site:
     @cached_property
     def resolver(self) -> Resolver:
         return Resolver(self.graph)
+
+    @cached_property
+    def addresses(self) -> dict[str, dict[Pinpoint, str]]:
+        """Of provisions, by document, as far as they were asked for."""
+        return {}
 
     @cached_property
     def timelines(self) -> dict[str, tuple[Span, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from .. import urls
-from ..enrich import provision_url
+from ..enrich import address
 from ..names import agency_name, short_name
 from ..records import AdministrativePlace, Agency, Basis, Instrument
 from ..site import Site
@@ -96,5 +96,5 @@ def citations(bases: Iterable[Any], site: Site) -> list[Node]:
         if instrument:
             pinpoint = getattr(basis, "pinpoint", None) or Basis(instrument=instrument.id).pinpoint
             name = f"{pinpoint} {short_name(instrument)}" if pinpoint else short_name(instrument)
-            found.setdefault(name, ref(kind(instrument), provision_url(instrument, pinpoint), name, site))
+            found.setdefault(name, ref(kind(instrument), address(site, instrument, pinpoint), name, site))
     return list(found.values())

@@ -14,7 +14,7 @@ from ..graph import PlanTask
 from ..records import Assignment, Instrument
 from ..site import Site
 from ..wording import Paragraph
-from . import diagram
+from . import chain, diagram
 from .environment import Renderer, View, trail
 from .page import Page
 from .paging import WEIGHTS, Owner, sheets
@@ -34,6 +34,7 @@ class TaskView:
     alarms: tuple[bases.Alarm, ...]
     history: tuple[bases.Support, ...]
     diagram: Markup
+    chain: Markup
     paragraphs: tuple[Paragraph, ...]
     doubts: tuple[Paragraph, ...]
 
@@ -79,7 +80,7 @@ def _sheets(
             assignment=assignment, plan=plan, running=bases.running(plan, site.on), total=len(tasks),
             tasks=[_task(task, renderer, view) for task in sheet.items],
             later=[(task, other.url) for other in found[1:] for task in other.items] if sheet.number == 1 else (),
-            shared=shared, shared_lines=_lines(plan, [s for s in shared if s.via == plan.id], site),
+            shared=shared, chain=_chain(plan, shared, view), shared_lines=_lines(plan, [s for s in shared if s.via == plan.id], site),
             body=renderer.markdown(assignment, sheet.url), previous=neighbours[0], following=neighbours[1], due=due_text,
             key_label=lambda key: _LABELS.get(key, key),
         )
@@ -100,17 +101,23 @@ def _lines(plan: Instrument, supports: Iterable[bases.Support], site: Site) -> l
     return [wording.paragraph(s.instrument, site.graph, site.on, s.pinpoint or None) for s in ordered]
 
 
+def _chain(plan: Instrument, supports: Iterable[bases.Support], view: View) -> Markup:
+    return chain.render(supports, view, "ngày kế hoạch", plan.id)
+
+
 def _task(task: PlanTask, renderer: Renderer, view: View) -> TaskView:
     site = renderer.site
     supports = site.support[task.id]
     lines = _lines(task.plan, supports, site)
+    own = any(s.depth == 1 for s in supports)
     return TaskView(
         task,
         succession.today_of(task, site.on, site.graph),
         supports,
         site.alarms.get(task.id, ()),
         site.history(task),
-        diagram.render(task, supports, view) if any(s.depth == 1 for s in supports) else Markup(),
+        diagram.render(task, supports, view) if own else Markup(),
+        _chain(task.plan, supports, view) if own else Markup(),
         tuple(p for p in lines if not p.refused),
         tuple(p for p in lines if p.caution),
     )

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from .. import agenda, corrections, days, links, names, prose, reasons, succession, text, urls
 from .. import vocabulary as v
-from ..enrich import Enricher, provision_url
+from ..enrich import Enricher, address
 from ..graph import PlanTask
 from ..prose import Heading
 from ..provisions import Pinpoint
@@ -124,7 +124,7 @@ class View:
         return topic.title if topic else topic_id
 
     def pin_href(self, instrument: Instrument, pinpoint: Pinpoint) -> str:
-        return self.href(provision_url(instrument, pinpoint))
+        return self.href(address(self.site, instrument, pinpoint))
 
     # What every list is full of is put together here: a macro takes five times as long, and there are tens of thousands.
 

@@ -16,13 +16,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
-# Code and content come to stay: nothing is looked through for circles before the making, which says how often.
+# As in ``aside``, where other cores read the content already.
 gc.disable()
-
-from cancu import load
-
-# Where the site is made aside, other cores read the content while the rest of the code is loaded here.
-_BEGUN = load.begun(ROOT) if os.environ.get("CANCU_ASIDE") else None
+_ASIDE = sys.modules.get("aside")
 
 from chrome import Frames, contents
 from mkdocs.commands.build import get_context
@@ -109,9 +105,9 @@ def on_config(config: Any) -> Any:
 
 def _read(settings: Settings) -> Reading:
     """Where the site is made aside, the check goes on beside it: what is found at the end still ends the build."""
-    if not _BEGUN:
+    if not _ASIDE:
         return read(ROOT, settings)
-    reading, _State.checking = read_beside(ROOT, settings, _BEGUN)
+    reading, _State.checking = read_beside(ROOT, settings, _ASIDE.BEGUN)
     return reading
 
 

@@ -77,10 +77,6 @@ def _shard(text: str) -> str:
     return text
 
 
-def _command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", *arguments]
-
-
 def _build(root: Path, environment: dict[str, str], target: Path) -> int:
     """Build aside, then swap: an error or a kill leaves the old site whole."""
     try:
@@ -103,12 +99,11 @@ def _built(root: Path, environment: dict[str, str], target: Path) -> int:
         say(f"Không có gì đổi từ lần dựng trước: {target} vẫn đúng ({time.monotonic() - started:.1f} giây).")
         return 0
     say("Đọc và kiểm tra nội dung, dựng các trang …")
-    beside = {**environment, "CANCU_ASIDE": "1"}
-    command = _command("build", "--config-file", str(root / "mkdocs.yml"), "--site-dir")
+    command = [sys.executable, str(root / "hooks/aside.py"), "build", "--config-file", str(root / "mkdocs.yml"), "--site-dir"]
     # One part of several may lack the front page.
     whole = environment.get("CANCU_SHARD", "1/1") == "1/1"
     publishing.publish(
-        target, lambda aside: publishing.run([*command, str(aside)], root, beside), publishing.NEEDED if whole else (), inputs.spare(root) if whole else None,
+        target, lambda aside: publishing.run([*command, str(aside)], root, environment), publishing.NEEDED if whole else (), inputs.spare(root) if whole else None,
     )
     _remember(record, key, root, environment, target)
     pages = sum(1 for _ in target.rglob("index.html"))
@@ -131,7 +126,7 @@ def _remember(record: Path, key: str, root: Path, environment: Mapping[str, str]
 
 def _serve(root: Path, environment: dict[str, str], port: int) -> int:
     say(f"Xem trước tại http://127.0.0.1:{port}/ ; dừng bằng Ctrl+C.")
-    command = _command("serve", "--dev-addr", f"127.0.0.1:{port}")
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     if os.name != "nt":
         # In place of this process: whatever ends it ends the preview.
         os.chdir(root)

@@ -85,8 +85,8 @@ class Job:
 
 
 def jobs(site: Site) -> tuple[Job, ...]:
-    """Everything that needs nothing but the site, in a fixed order."""
-    return (*_pages(site), *_files(site))
+    """Everything that needs nothing but the site, in a fixed order: what takes longest first."""
+    return (*_files(site), *_pages(site))
 
 
 def _pages(site: Site) -> Iterator[Job]:

@@ -100,7 +100,7 @@ class Workshop:
         first = self.shard.number == 1
         # What takes longest first: the index, then files and drafts, then pages.
         index = [search_job(listed)] if first and self.search else []
-        made |= self._done([*index, *(job for job in reversed(own) if not job.listed)], marks, self.beside)
+        made |= self._done([*index, *(job for job in own if not job.listed)], marks, self.beside)
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
         self._give_out(made, partial(self.store.manifest, made, marks.of, now), target)
@@ -149,12 +149,12 @@ class Workshop:
 
 
 def _dealt(todo: Sequence[Job], pieces: Sequence[Piece]) -> list[tuple[Piece | None, Sequence[Job]]]:
-    """Each piece with the jobs that go through the words of its files, between the first of the other jobs and the rest."""
+    """All other jobs, then each piece with the jobs that go through the words of its files."""
     with_piece = {source for piece in pieces for source in piece.sources}
     by_source = group((job.source, job) for job in todo)
     bundles = [(piece, [job for source in piece.sources for job in by_source.get(source, ())]) for piece in pieces]
     alone = [(None, chunk) for chunk in _chunks([job for job in todo if job.source not in with_piece])]
-    return [*alone[:1], *bundles, *alone[1:]]
+    return [*alone, *bundles]
 
 
 def _chunks(todo: Sequence[Job]) -> list[Sequence[Job]]:

@@ -191,14 +191,14 @@ import os, sys
 def watch(event, arguments):
     if event in ("open", "shutil.copyfile") and str(arguments[0]).endswith({first!r}) and os.path.exists({gone!r}):
         os.rename({gone!r}, {kept!r})
-if {where!r} in sys.orig_argv:
+if any(argument.endswith({where!r}) for argument in sys.orig_argv):
     sys.addaudithook(watch)
 """
 # In the first look at the files, in the reading of content, in the copying of what is not made.
 TAKEN = {
     "looking": ("scripts/build.py", "src/cancu/agenda.py", "src/cancu/wording.py"),
-    "reading": ("mkdocs", "co-quan/ban-chi-dao-138.md", "docs/co-quan/vks-tinh.md"),
-    "copying": ("mkdocs", "assets/can-cu.js", "docs/assets/tap-huan.js"),
+    "reading": ("hooks/aside.py", "co-quan/ban-chi-dao-138.md", "docs/co-quan/vks-tinh.md"),
+    "copying": ("hooks/aside.py", "assets/can-cu.js", "docs/assets/tap-huan.js"),
 }
 
 

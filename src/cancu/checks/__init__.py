@@ -69,7 +69,7 @@ _OF_ONE_FILE = frozenset(
 # The codes that stop a build.
 ERRORS = frozenset(rule.code for rule in RULES if rule.severity is Severity.ERROR)
 # Files whose texts are held at a time, and pieces of work at most.
-_CHUNK, _MOST = 20, 1_000
+_CHUNK, _MOST = 10, 1_000
 # Below this many files a second process costs more than it saves.
 WORTH_IT = 300
 

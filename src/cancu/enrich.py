@@ -63,7 +63,7 @@ class Enricher:
         plain = [nfc(unescape(texts[at])) for at in wanted]
         seen: set[str] = set()
         for at, whole, spots in zip(wanted, plain, self.site.resolver.scan_each(plain, self.site.on), strict=True):
-            texts[at] = "".join(self._pieces(texts[at], whole, spots, url, own, seen))
+            texts[at] = "".join(self._pieces(texts[at], whole, spots, url, own, seen)) if spots else self._explain(texts[at], seen)
         return "".join(chain.from_iterable(zip_longest(texts, pieces[1::_GROUPS], fillvalue="")))
 
     def _pieces(self, text: str, plain: str, spots: Sequence[Spot], url: str, own: str, seen: set[str]) -> Iterator[str]:

@@ -94,8 +94,8 @@ class Resolver:
 
     @cached_property
     def cues(self) -> tuple[Start, ...]:
-        """What any text that names an instrument has in it: a digit, or the first word of a name."""
-        return (("0123456789", ""), *self._name_starts)
+        """What any text that names an instrument has in it: digits after something or before a sign, or the first word of a name."""
+        return (("0123456789", r"(?:(?<=\D.)|[0-9]{0,5}[a-zA-Z]?[/-])"), *self._name_starts)
 
     @cached_property
     def _name_starts(self) -> tuple[Start, ...]:
@@ -188,7 +188,7 @@ class Resolver:
     def scan_each(self, texts: Sequence[str], on: date | None = None) -> list[list[Spot]]:
         """What ``scan`` finds in each of many short texts in normal form (NFC), looked through at one go."""
         named = _dealt(self._scan_names(_BREAK.join(texts), on), texts)
-        return [list(self._spots(found, names, on)) for found, names in zip(self._found_in(texts), named, strict=True)]
+        return [list(self._spots(found, names, on)) if found or names else [] for found, names in zip(self._found_in(texts), named, strict=True)]
 
     def _scan(self, text: str, on: date | None) -> Iterator[Spot]:
         return self._spots(citations.find(text), self._scan_names(text, on), on)

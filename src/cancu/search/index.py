@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from .document import Document
 from .phrases import Phrases
 from .terms import Spread, Stretch, Texts
-from .words import tokens, word, words
+from .words import tokens, word
 
 LEVELS = 10
 _SATURATION = 1.2
@@ -27,19 +27,19 @@ _ENTITY = 6.0
 class Postings:
     """(Document, level) in the order of the documents, four bytes each: a large index has millions."""
 
-    __slots__ = ("_packed",)
+    __slots__ = ("packed",)
 
     def __init__(self, pairs: Iterable[tuple[int, int]] = ()) -> None:
-        self._packed = array("I", [number << 4 | level for number, level in pairs])
+        self.packed = array("I", [number << 4 | level for number, level in pairs])
 
     def add(self, number: int, level: int) -> None:
-        self._packed.append(number << 4 | level)
+        self.packed.append(number << 4 | level)
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
-        return ((packed >> 4, packed & 15) for packed in self._packed)
+        return ((packed >> 4, packed & 15) for packed in self.packed)
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self.packed)
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,8 @@ def _post(table: defaultdict[str, Postings], number: int, weighed: Iterable[tupl
         for key in keys:
             total[key] = total.get(key, 0.0) + weight
     for key, weight in total.items():
-        # A weighted frequency, saturated, as a level from 1 to ten.
-        table[key].add(number, 1 + int(LEVELS * weight / (_SATURATION + weight)))
+        # A weighted frequency, saturated, as a level from 1 to ten. Packed here: there are hundreds of thousands.
+        table[key].packed.append(number << 4 | 1 + int(LEVELS * weight / (_SATURATION + weight)))
 
 
 def _grouped(table: Mapping[str, Postings], folds: Mapping[str, str]) -> dict[str, dict[str, Postings]]:
@@ -142,7 +142,7 @@ def _names(documents: Sequence[Document]) -> dict[str, Postings]:
             continue
         bare = _ASIDE.sub("", document.title)
         called = dict.fromkeys((document.title, bare, *document.names))
-        keys = {_YEAR_WORD.sub("", " ".join(w.folded for w in words(name))) for name in called}
+        keys = {_YEAR_WORD.sub("", " ".join([word(token).folded for token in tokens(name)])) for name in called}
         for key in sorted(keys):
             if key and key.count(" ") < _LONGEST_NAME:
                 found[key].add(number, _PARTS.get(document.kind, LEVELS))
@@ -151,15 +151,17 @@ def _names(documents: Sequence[Document]) -> dict[str, Postings]:
 
 def frequency(variants: Mapping[str, Postings]) -> int:
     """In how many documents a key stands, in any of its variants."""
+    if len(variants) == 1:
+        return sum(map(len, variants.values()))
     return len({number for postings in variants.values() for number, _ in postings})
 
 
 def _surfaces(documents: Iterable[Document]) -> dict[str, str]:
     """Marked word → its commonest spelling, in lower case."""
+    texts = Counter(text for d in documents for text in (d.title, d.text, *d.names, *d.context, *d.said, *d.asked))
     counts: Counter[str] = Counter()
-    for document in documents:
-        for text in (document.title, document.text, *document.names, *document.context, *document.said, *document.asked):
-            counts.update(tokens(text))
+    for text, times in texts.items():
+        counts.update(tokens(text) * times)
     found: dict[str, str] = {}
     for spelled in sorted(counts, key=lambda s: (-counts[s], s)):
         found.setdefault(word(spelled).marked, spelled)

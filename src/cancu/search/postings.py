@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .index import Postings
 
 # Printable, and safe inside a JSON string and a script.
@@ -21,10 +23,13 @@ def number(value: int) -> str:
     return _ALPHABET[_LONG] + _ALPHABET[high] + _ALPHABET[mid] + _ALPHABET[value % _BASE]
 
 
+# Most gaps are among these.
+_NUMBERS = tuple(map(number, range(1 << 12)))
+
+
 def encode(postings: Postings) -> tuple[str, str]:
     """Gaps between document numbers, and the levels."""
-    gaps, last = [], -1
-    for document, _ in postings:
-        gaps.append(number(document - last - 1))
-        last = document
-    return "".join(gaps), "".join(chr(96 + level) for _, level in postings)
+    documents = [packed >> 4 for packed in postings.packed]
+    gaps = [after - before - 1 for before, after in pairwise((-1, *documents))]
+    written = (_NUMBERS[gap] if gap < len(_NUMBERS) else number(gap) for gap in gaps)
+    return "".join(written), bytes([96 + (packed & 15) for packed in postings.packed]).decode()

@@ -105,8 +105,9 @@ def _built(root: Path, environment: dict[str, str], target: Path) -> int:
     publishing.publish(
         target, lambda aside: publishing.run([*command, str(aside)], root, environment), publishing.NEEDED if whole else (), inputs.spare(root) if whole else None,
     )
-    _remember(record, key, root, environment, target)
-    pages = sum(1 for _ in target.rglob("index.html"))
+    files = inputs.listing(target)
+    _remember(record, key, root, environment, target, files)
+    pages = sum(str(path).endswith("/index.html") for path, *_ in files)
     say(f"Xong: {pages} trang trong {target} ({time.monotonic() - started:.1f} giây).")
     return 0
 
@@ -117,11 +118,11 @@ def _key(root: Path, environment: Mapping[str, str]) -> str:
     return repr((inputs.digest(root, (*inputs.CODE, ".git/config")), inputs.stamps(root, inputs.CONTENT), own, sys.version))
 
 
-def _remember(record: Path, key: str, root: Path, environment: Mapping[str, str], target: Path) -> None:
+def _remember(record: Path, key: str, root: Path, environment: Mapping[str, str], target: Path, files: list[list[object]]) -> None:
     """Not where a file changed while the site was made, nor where nothing can be kept: the next build makes it again."""
     with contextlib.suppress(OSError):
         if key == _key(root, environment):
-            inputs.remember(record, key, target)
+            inputs.remember(record, key, target, files)
 
 
 def _serve(root: Path, environment: dict[str, str], port: int) -> int:

@@ -77,11 +77,11 @@ def listing(folder: Path) -> list[list[object]]:
     return found
 
 
-def remember(record: Path, key: str, target: Path) -> None:
-    """That ``target`` is the finished site of ``key``."""
+def remember(record: Path, key: str, target: Path, files: list[list[object]]) -> None:
+    """That ``target`` is the finished site of ``key``, with its ``listing``."""
     record.parent.mkdir(parents=True, exist_ok=True)
     aside = record.with_name(f"{record.name}.{os.getpid()}")
-    aside.write_text(json.dumps({"key": key, "target": os.fspath(target), "files": listing(target)}), "utf-8")
+    aside.write_text(json.dumps({"key": key, "target": os.fspath(target), "files": files}), "utf-8")
     aside.replace(record)
 
 

@@ -8,10 +8,11 @@ stands for the whole table. Marks are short digests of what stands under a key, 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache, cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -229,7 +230,7 @@ class Marks:
         if isinstance(value, Mapping):
             return [(k, self._flat(v)) for k, v in sorted(value.items())]
         if is_dataclass(value) and not isinstance(value, type):
-            return type(value).__name__, *(self._flat(getattr(value, name)) for name in _names(type(value)))
+            return type(value).__name__, *[v if type(v) in _PLAIN else self._flat(v) for v in _fields_of(type(value))(value)]
         return sorted(map(repr, value)) if isinstance(value, frozenset) else repr(value)
 
 
@@ -237,9 +238,11 @@ _PLAIN = frozenset([str, int, float, bool, type(None), date])
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """Of the fields of a dataclass."""
-    return tuple(f.name for f in fields(kind))
+def _fields_of(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads the fields of a dataclass, all at one go."""
+    names = [f.name for f in fields(kind)]
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda value: (read(value),)
 
 
 def facts(digests: Mapping[str, Digests]) -> str:

@@ -261,15 +261,17 @@ class Phrasing:
 
 def _joined(text: str) -> str:
     """Marks to words: several unnamed partners in a row are one, and an office is no partner of itself."""
-    text = re.sub(rf",? cùng (?:với )?{_SELF}(?![,\w])(?! và)", "", text)
-    text = re.sub(rf", ([^,;.{_SELF}]{{3,80}}) và {_SELF}", r" và \1", text)
-    text = re.sub(rf"(?:, | và ){_SELF}|{_SELF}(?:, | và )", "", text)
-    text = text.replace(_SELF, _GEN)
+    if _SELF in text:
+        text = re.sub(rf",? cùng (?:với )?{_SELF}(?![,\w])(?! và)", "", text)
+        text = re.sub(rf", ([^,;.{_SELF}]{{3,80}}) và {_SELF}", r" và \1", text)
+        text = re.sub(rf"(?:, | và ){_SELF}|{_SELF}(?:, | và )", "", text)
+        text = text.replace(_SELF, _GEN)
     if _GRP in text:
         text = re.sub(rf"{_GEN}(?:, | và )|(?:, | và ){_GEN}", "", text)
-    run = re.compile(rf"(?:[Cc]ác )?([{_GEN}{_GRP}])((?:(?:, | và |, cùng | cùng )(?:các )?[{_GEN}{_GRP}])+)")
-    text = run.sub(lambda match: _GRP if _GRP in match[0] else _GEN, text)
-    for mark, words in ((_GEN, ANY), (_GRP, _GROUP)):
-        text = re.sub(rf"^{mark}", words[0].upper() + words[1:], text)
-        text = text.replace(mark, words)
+    if _GEN in text or _GRP in text:
+        run = re.compile(rf"(?:[Cc]ác )?([{_GEN}{_GRP}])((?:(?:, | và |, cùng | cùng )(?:các )?[{_GEN}{_GRP}])+)")
+        text = run.sub(lambda match: _GRP if _GRP in match[0] else _GEN, text)
+        for mark, words in ((_GEN, ANY), (_GRP, _GROUP)):
+            text = re.sub(rf"^{mark}", words[0].upper() + words[1:], text)
+            text = text.replace(mark, words)
     return re.sub(rf"({ANY}|{_GROUP})(?:,| và)? (?:các )?(?:cơ quan|đơn vị),? (?:đơn vị )?liên quan", r"\1", text)

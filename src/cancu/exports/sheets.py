@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 Value = str | int
-# Full-width forms are read as their ASCII twins by some programs.
-_DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
+# Full-width forms are read as their ASCII twins by some programs; spaces in front change nothing.
+_DANGEROUS = re.compile("[ \u00a0]*[=+\\-@\t\r\n＝＋－＠]")
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)  # a fixed moment, so that two builds are the same bytes
 _WIDEST = 60
 
@@ -32,7 +33,7 @@ class Table:
 
 def dangerous(text: str) -> bool:
     """Whether a spreadsheet program might run the text, spaces in front or not."""
-    return text.startswith(_DANGEROUS) or text.lstrip(" \u00a0").startswith(_DANGEROUS)
+    return _DANGEROUS.match(text) is not None
 
 
 def to_csv(table: Table) -> bytes:
@@ -70,16 +71,12 @@ def _write(book: Any, table: Table) -> None:
         sheet.write_string(0, column, text, head)
     for number, row in enumerate(table.rows, 1):
         for column, value in enumerate(row):
-            _cell(sheet, number, column, value, lambda text: quoted if dangerous(text) else plain, plain)
+            if isinstance(value, int):
+                sheet.write_number(number, column, value, plain)
+            elif value:
+                sheet.write_string(number, column, value, quoted if dangerous(value) else plain)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(table.rows), max(0, len(table.heads) - 1))
-
-
-def _cell(sheet: Any, row: int, column: int, value: Value, style: Callable[[str], Any], plain: Any) -> None:
-    if isinstance(value, int):
-        sheet.write_number(row, column, value, plain)
-    elif value:
-        sheet.write_string(row, column, value, style(value))
 
 
 def _width(table: Table, column: int) -> int:

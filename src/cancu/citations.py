@@ -116,10 +116,9 @@ def _numbers(text: str) -> Iterator[int]:
 
 def _beginnings(text: str, since: int, digits: int) -> Iterator[int]:
     """Where the citation of a number can begin, the farthest first: at a provision, at a type, at its digits."""
-    types = _types(text, max(since, digits - _LONGEST_TYPE), digits)
-    for provision in _PROVISION.finditer(text, since, types[0] if types else digits):
+    for provision in _PROVISION.finditer(text, since, digits):
         yield provision.start()
-    yield from types
+    yield from _types(text, max(since, digits - _LONGEST_TYPE), digits)
     yield digits
 
 

@@ -35,7 +35,7 @@ _HOMES = (
 )
 # In a street. Towns have the same words in their names: first it is asked whether a number stands right before one.
 _STREET = telling("đường", "phố", "ngõ", "ngách", "hẻm", "kiệt")
-_NUMBERED = re.compile(r"\d(?<!\d\d)\d*[A-Za-z]?[\s,]+(?i:đường|phố|ngõ|ngách|hẻm|kiệt)\s")
+_NUMBERED = re.compile(r"\d(?=[A-Za-z]?[\s,]+(?i:đường|phố|ngõ|ngách|hẻm|kiệt)\s)")
 _IN_A_STREET = (
     re.compile(r"\d(?<![\w/]\d)(?<![sS]ố \d)\d{0,3}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){1,4}\s*,?\s+(?i:đường|phố)\s+[A-ZĐ]"),
     re.compile(r"[sS]ố\s+\d+[A-Za-z]?(?:/\d+[A-Za-z]?)*\s*,?\s+(?i:đường|phố|ngõ|ngách|hẻm|kiệt)\s+\w+"),

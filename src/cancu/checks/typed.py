@@ -8,6 +8,8 @@ from functools import cached_property
 from .sources import Source
 from .tree import File
 
+_NONE: frozenset[str] = frozenset()
+
 
 class Typed(Mapping[str, Source]):
     """Only files that can be read. A library's are forgotten again: their texts together are as large as all records."""
@@ -18,10 +20,10 @@ class Typed(Mapping[str, Source]):
 
     @cached_property
     def _read(self) -> dict[str, tuple[frozenset[str], Source | None]]:
-        """Path → its keys, and its text where it is held."""
+        """Path → its text where that is held, else its keys."""
         found = ((path, text_of(file)) for path, file in self._files.items())
         sources = (Source(path, text) for path, text in found if text is not None)
-        return {source.path: (source.keys, source if self._hold else None) for source in sources}
+        return {source.path: (_NONE, source) if self._hold else (source.keys, None) for source in sources}
 
     def __getitem__(self, path: str) -> Source:
         _, held = self._read[path]
@@ -35,7 +37,8 @@ class Typed(Mapping[str, Source]):
 
     def keys_of(self, path: str) -> frozenset[str]:
         """The top-level keys typed in a file; none where it cannot be read."""
-        return self._read[path][0] if path in self._read else frozenset()
+        keys, held = self._read.get(path, (_NONE, None))
+        return held.keys if held else keys
 
 
 def text_of(file: File) -> str | None:

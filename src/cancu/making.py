@@ -93,6 +93,8 @@ class Workshop:
         named = {**self.bench.named(), "content": sorted(self.digests.items())}
         now = facts(self.digests)
         marks = Marks(self.site, self.digests, named, self.store.marks if now == self.store.facts else {})
+        # Where nothing was kept, what is to be remembered of it all is worked out while it is made.
+        ahead = cores.beside(marks.ahead) if self.parallel and not self.store.made else dict
         own = [job for job in jobs(self.site) if self.shard.has(job)]
         made = self._done([job for job in own if job.listed], marks)
         listed = tuple(sorted(page for one in made.values() for page in one.pages))
@@ -103,6 +105,7 @@ class Workshop:
         made |= self._done([*index, *(job for job in own if not job.listed)], marks, self.beside)
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
+        marks.learn(ahead())
         self._give_out(made, partial(self.store.manifest, made, marks.of, now), target)
         return made
 

@@ -173,6 +173,15 @@ class Marks:
         self.named = named
         self._known = {key: mark for key, mark in before.items() if self._of_facts(key[0])}
 
+    def ahead(self) -> dict[Key, str]:
+        """Marks of all that stands in the tables: of a first build nearly all of it is read."""
+        tables = [name for name in (*_tables_of(type(self.site.graph)), *_TABLES_OF_SITE.values()) if isinstance(self._table(name), Mapping)]
+        return {(name, key): self.of((name, key)) for name in tables for key in self._table(name)}
+
+    def learn(self, known: Mapping[Key, str]) -> None:
+        """What was worked out elsewhere."""
+        self._known.update(known)
+
     def of(self, key: Key) -> str:
         if key not in self._known:
             self._known[key] = _digest(self._value(*key))
@@ -232,6 +241,11 @@ class Marks:
         if is_dataclass(value) and not isinstance(value, type):
             return type(value).__name__, *[v if type(v) in _PLAIN else self._flat(v) for v in _fields_of(type(value))(value)]
         return sorted(map(repr, value)) if isinstance(value, frozenset) else repr(value)
+
+
+def _tables_of(graph: type[Graph]) -> tuple[str, ...]:
+    """Everything a graph holds or works out."""
+    return (*(f.name for f in fields(graph)), *(name for name, value in vars(graph).items() if isinstance(value, cached_property)))
 
 
 _PLAIN = frozenset([str, int, float, bool, type(None), date])

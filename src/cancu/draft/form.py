@@ -10,6 +10,7 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -38,9 +39,10 @@ class Paper:
     the library five to ten times as long.
     """
 
-    def __init__(self, on: date) -> None:
+    def __init__(self, on: date, first: str, others: str) -> None:
+        """``first`` and ``others``: the running heads of the first page and of the others."""
         self.on = on
-        self.document: Any = Document(io.BytesIO(blank.document()))
+        self.document: Any = Document(io.BytesIO(_headed(first, others)))
         self.body = self.document.element.body
         self.comments: Any = self.document.part._comments_part.element
 
@@ -93,20 +95,26 @@ class Paper:
         """What follows begins on a new page."""
         self.document.add_page_break()
 
-    def header(self, first: str, others: str) -> None:
-        """The running head: a text on the first page; on the others the page number and a text beside it."""
-        section = self.document.sections[0]
-        line = section.first_page_header.paragraphs[0]
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        _mark(line.add_run(first))
-        line = section.header.paragraphs[0]
-        line.style.paragraph_format.tab_stops.clear_all()
-        line.paragraph_format.tab_stops.add_tab_stop(Mm(80), WD_TAB_ALIGNMENT.CENTER)
-        line.paragraph_format.tab_stops.add_tab_stop(Mm(160), WD_TAB_ALIGNMENT.RIGHT)
-        line.add_run("\t")
-        _page_number(line)
-        line.add_run("\t")
-        _mark(line.add_run(others))
+
+@lru_cache(maxsize=4)
+def _headed(first: str, others: str) -> bytes:
+    """The empty document with running heads: a text on the first page; on the others the page number and a text beside it."""
+    document: Any = Document(io.BytesIO(blank.document()))
+    section = document.sections[0]
+    line = section.first_page_header.paragraphs[0]
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _mark(line.add_run(first))
+    line = section.header.paragraphs[0]
+    line.style.paragraph_format.tab_stops.clear_all()
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(80), WD_TAB_ALIGNMENT.CENTER)
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(160), WD_TAB_ALIGNMENT.RIGHT)
+    line.add_run("\t")
+    _page_number(line)
+    line.add_run("\t")
+    _mark(line.add_run(others))
+    memory = io.BytesIO()
+    document.save(memory)
+    return memory.getvalue()
 
 
 def _paragraph(

@@ -12,6 +12,8 @@ from functools import partial
 from ..text import capital
 
 _PEOPLE = r"(?:người (?:bán dâm|mua dâm|nghiện|sau cai|có nguy cơ|liên quan|vi phạm|sử dụng|bị)|nạn nhân|nhóm có nguy cơ|người lao động trong cơ sở)"
+# What any text that asks for persons has in it.
+_ANYBODY = re.compile(r"người |nạn nhân|nhóm có nguy cơ|(?i:di biến động)")
 _WITHIN = r"[^.;]{0,110}?"
 _AGGREGATE = "số liệu chung, không theo từng người, về "
 # Words that ask for persons one by one → words that ask for totals; the space after is taken too.
@@ -38,6 +40,8 @@ class Spared:
 
 def spare(text: str) -> Spared:
     """A sentence as it may stand in a draft."""
+    if not _ANYBODY.search(text):
+        return Spared(text)
     fixed = text
     for form, words in _TURNED:
         fixed = form.sub(partial(_turned, words), fixed)

@@ -36,6 +36,7 @@ _TO_COMMUNES = re.compile(
     r"|(?<!\w)từ (?:tỉnh|thành phố|huyện) (?:đến|tới|xuống) "
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_YEARLY = re.compile(r"(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<![\w/.\-–])(?:19|20)\d\d(?![\w/.]\w|[\-–]\d)")
 _SPAN = re.compile(r"(?<![\w/.])((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\w/])")
 _DAY = re.compile(r"(?<![\w/])\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?![\w/])")
@@ -231,6 +232,8 @@ class Phrasing:
         work.text = units.turn(work.text, self.placing.model_level, self.placing.level)
 
     def _date(self, work: _Work) -> None:
+        if not _YEARLY.search(work.text):
+            return
         old, new = names.plan_year(self.placing.model), self.grounds.year
         for match in _SPAN.finditer(work.text):
             if int(match[2]) < new:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from .. import names
 from ..graph import PlanTask
@@ -135,7 +136,7 @@ class Carrier:
     def _blanked(self, task: PlanTask, text: str) -> str:
         """Last year's figures leave a place to write in."""
         for target in task.task.targets:
-            text = re.sub(rf"(?<!\w){re.escape(target.amount)}(?!\w)", BLANK, text)
+            text = _whole(target.amount).sub(BLANK, text)
         return text
 
     def _notes(self, task: PlanTask, phrase: Phrase, lost: list[str]) -> tuple[str, ...]:
@@ -182,3 +183,9 @@ class Carrier:
     def _move(self, placement: Placement) -> Change:
         old = names.agency_name(placement.agency, self.site.graph)
         return Change(kind="co-quan", old=old, new=self.phrasing.office(placement.now), why=self.placing.act(placement))
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole(amount: str) -> re.Pattern[str]:
+    """An amount that is no part of another."""
+    return re.compile(rf"(?<!\w){re.escape(amount)}(?!\w)")

@@ -71,16 +71,26 @@ def turn(text: str, model: str, target: str) -> str:
 
 def named(text: str, place: AdministrativePlace | None) -> str:
     """The model's own place by all its names → ``{ten}``, the unit it lay in → ``{tren}``."""
-    if place is None:
-        return text
-    for name in sorted({n.name for n in place.names}, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){_either_case(name)}(?!\w)", "{ten}", text)
-        unit = unit_of(name)
-        bare = name[len(unit) :].strip()
-        text = re.sub(rf"(?<![\w}}])(?:[Hh]uyện |[Xx]ã |[Tt]hị trấn |[Tt]ỉnh |[Tt]hành phố )?{re.escape(bare)}(?!\w)", "{ten}", text)
-    for above in sorted({n.within for n in place.names if n.within}, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){_either_case(above)}(?!\w)", "{tren}", text)
+    own, above = {n.name for n in place.names} if place else set(), {n.within for n in place.names if n.within} if place else set()
+    for form, words in _called(tuple(sorted(own, key=_longest_first)), tuple(sorted(above, key=_longest_first))):
+        text = form.sub(words, text)
     return text
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+@lru_cache(maxsize=1 << 10)
+def _called(own: tuple[str, ...], above: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The ways a place and the unit it lay in are named, and what stands for them."""
+    found = []
+    for name in own:
+        bare = name[len(unit_of(name)) :].strip()
+        found += [(rf"(?<!\w){_either_case(name)}(?!\w)", "{ten}")]
+        found += [(rf"(?<![\w}}])(?:[Hh]uyện |[Xx]ã |[Tt]hị trấn |[Tt]ỉnh |[Tt]hành phố )?{re.escape(bare)}(?!\w)", "{ten}")]
+    found += [(rf"(?<!\w){_either_case(name)}(?!\w)", "{tren}") for name in above]
+    return tuple((re.compile(form), words) for form, words in found)
 
 
 def _either_case(name: str) -> str:

@@ -31,12 +31,12 @@ class _Writer:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.fill = draft.fill
-        self.paper = Paper(draft.on)
+        day = show(draft.on)
+        # The same on the drafts of all plans.
+        self.paper = Paper(draft.on, f"{MARK}, chưa ký, soạn ngày {day}; không dùng làm căn cứ", f"{MARK}, chưa ký, soạn ngày {day}")
 
     def bytes(self) -> bytes:
         """Everything written, then stamped with the day of drafting."""
-        day = show(self.draft.on)
-        self.paper.header(f"{MARK}, chưa ký, soạn ngày {day}; không dùng làm căn cứ", f"{MARK}, chưa ký, soạn ngày {day}")
         self._top()
         self._title()
         self._grounds()

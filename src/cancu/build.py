@@ -54,10 +54,7 @@ def read_beside(root: Path, settings: Settings, begun: Callable[[], Library]) ->
         return Reading(library, Site.of(library, settings)), Checking(lambda _: answer())
     reading = Reading(library, Site.of(library, settings))
     work = checks.Work(checks.Context.of(library, reading.site), checks.ERRORS, past)
-    # What looks at the whole library begins at once: no other core has work before the pages.
-    whole, *pieces = work.pieces
-    first = cores.beside(whole)
-    return reading, Checking(lambda answers: work.told([first(), *answers]), pieces)
+    return reading, Checking(work.told, work.pieces)
 
 
 class Checking:

@@ -10,7 +10,7 @@ import pickle
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from typing import IO, TypeVar
+from typing import IO, Generic, TypeVar
 
 Answer = TypeVar("Answer")
 # Pieces of work at most: their numbers, four bytes each, must find room in a pipe.
@@ -24,29 +24,37 @@ def shared(work: Callable[[int], Answer], pieces: int) -> list[Answer]:
 
     What a copy leaves undone, however it ended, is done here.
     """
-    return begun(work, pieces)()
+    return Shared(work, pieces).join()
 
 
-def begun(work: Callable[[int], Answer], pieces: int) -> Callable[[], list[Answer]]:
-    """Begins shared work in copies; what is given back joins in, once, and has what ``shared`` gives."""
-    left, right = os.pipe()
-    queue = open(left, "rb", buffering=0)  # noqa: SIM115  # closed when the work is joined in
-    with open(right, "wb") as filled:
-        filled.write(b"".join(number.to_bytes(4, "big") for number in range(pieces)))
-    others = [beside(lambda: dict(_taken(work, queue))) for _ in range(min(_hands(), pieces) - 1)]
+class Shared(Generic[Answer]):
+    """Shared work that has begun in copies; whoever began it joins in when the hands are free."""
 
-    def joined() -> list[Answer]:
-        with queue:
-            try:
-                found = dict(_taken(work, queue))
-            finally:
-                # Where a piece failed here, the copies find nothing more to do.
-                queue.read()
-            for other in others:
+    def __init__(self, work: Callable[[int], Answer], pieces: int) -> None:
+        left, right = os.pipe()
+        self._work, self._pieces, self._queue = work, pieces, open(left, "rb", buffering=0)  # noqa: SIM115  # closed when the work is joined in
+        with open(right, "wb") as filled:
+            filled.write(b"".join(number.to_bytes(4, "big") for number in range(pieces)))
+        self._others = [beside(self._some) for _ in range(min(_hands(), pieces) - 1)]
+
+    def _some(self) -> dict[int, Answer]:
+        return dict(_taken(self._work, self._queue))
+
+    def join(self) -> list[Answer]:
+        """The rest is done here as well; once. What ``shared`` gives."""
+        try:
+            found = self._some()
+            for other in self._others:
                 found.update(other())
-        return [found[number] if number in found else work(number) for number in range(pieces)]
+        finally:
+            self.drop()
+        return [found[number] if number in found else self._work(number) for number in range(self._pieces)]
 
-    return joined
+    def drop(self) -> None:
+        """Nothing more is begun, here or in a copy."""
+        if not self._queue.closed:
+            with self._queue:
+                self._queue.read()
 
 
 def _taken(work: Callable[[int], Answer], queue: IO[bytes]) -> Iterator[tuple[int, Answer]]:

@@ -115,8 +115,8 @@ def begun(root: Path) -> Callable[[], Library]:
     paths = find(root)
     size = max(_CHUNK, -(-len(paths) // _MOST))
     chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
-    reads = cores.begun(lambda number: _reads(root, chunks[number]), len(chunks))
-    return lambda: load(root, paths, {path: read for found in reads() for path, read in found.items()})
+    reads = cores.Shared(lambda number: _reads(root, chunks[number]), len(chunks))
+    return lambda: load(root, paths, {path: read for found in reads.join() for path, read in found.items()})
 
 
 def _reads(root: Path, paths: Iterable[str]) -> Memory:

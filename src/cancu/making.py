@@ -88,24 +88,24 @@ class Workshop:
         return Bench(Renderer(traced(self.site, self.trace), plain=self.site), self.site)
 
     def make(self, target: Path) -> dict[str, Made]:
-        """Everything into ``target``; returns what was made or kept, by job. Lists first: search names them."""
+        """Everything into ``target``; returns what was made or kept, by job.
+
+        What takes longest is done here: the index, and first the lists, which it names. Other cores make the rest meanwhile.
+        """
         _settle()
         named = {**self.bench.named(), "content": sorted(self.digests.items())}
         now = facts(self.digests)
         marks = Marks(self.site, self.digests, named, self.store.marks if now == self.store.facts else {})
-        # Where nothing was kept, what is to be remembered of it all is worked out while it is made.
-        ahead = cores.beside(marks.ahead) if self.parallel and not self.store.made else dict
         own = [job for job in jobs(self.site) if self.shard.has(job)]
-        made = self._done([job for job in own if job.listed], marks)
-        listed = tuple(sorted(page for one in made.values() for page in one.pages))
-        named["listed"] = listed
-        first = self.shard.number == 1
-        # What takes longest first: the index, then files and drafts, then pages.
-        index = [search_job(listed)] if first and self.search else []
-        made |= self._done([*index, *(job for job in own if not job.listed)], marks, self.beside)
+        rest = _Rest(self, [job for job in own if not job.listed], marks)
+        with rest:
+            made = self._done([job for job in own if job.listed], marks)
+            named["listed"] = listed = tuple(sorted(page for one in made.values() for page in one.pages))
+            first = self.shard.number == 1
+            made |= self._done([search_job(listed)] if first and self.search else (), marks)
+            made |= rest.join()
         named["files"] = files = tuple(_files(made))
         made |= self._done(closing(listed, files, self.site) if first else (), marks)
-        marks.learn(ahead())
         self._give_out(made, partial(self.store.manifest, made, marks.of, now), target)
         return made
 
@@ -116,28 +116,9 @@ class Workshop:
         self.store.deliver((*stale, *(output for one in made.values() for output in one.outputs)), target, self.spare)
         self.store.save(made, written())
 
-    def _done(self, todo: Sequence[Job], marks: Marks, beside: Beside | None = None) -> dict[str, Made]:
+    def _done(self, todo: Sequence[Job], marks: Marks) -> dict[str, Made]:
         kept = self.store.fresh([job.key for job in todo], marks.of)
-        made = {one.job: one for one in self._worked([job for job in todo if job.key not in kept], beside)}
-        return {job.key: kept.get(job.key) or made[job.key] for job in todo}
-
-    def _worked(self, todo: list[Job], beside: Beside | None) -> list[Made]:
-        chunks = _dealt(todo, beside.pieces if beside else ())
-        answers = self._shared([partial(self._works, *chunk) for chunk in chunks])
-        if beside:
-            beside.told([found for (piece, _), (found, _) in zip(chunks, answers, strict=True) if piece])
-        same: dict[Key, Key] = {}
-        # Each answer of a copy brings the keys of its own: of equal ones the first is kept.
-        return [replace(one, reads=frozenset(same.setdefault(key, key) for key in one.reads)) for _, made in answers for one in made]
-
-    def _shared(self, pieces: Sequence[Callable[[], Any]]) -> list[Any]:
-        if not self.parallel or len(pieces) < _WORTH_IT:
-            return [piece() for piece in pieces]
-        ready()
-        return cores.shared(lambda number: pieces[number](), len(pieces))
-
-    def _works(self, piece: Piece | None, chunk: Sequence[Job]) -> tuple[Any, list[Made]]:
-        return piece() if piece else None, [self.work(job) for job in chunk]
+        return {job.key: kept.get(job.key) or self.work(job) for job in todo}
 
     def work(self, job: Job) -> Made:
         """One job: its files into the store, what it read noted."""
@@ -149,6 +130,44 @@ class Workshop:
     def _written(self, item: Item) -> Output:
         url, content = self.compose(item) if isinstance(item, Page) else (item.url, item.content)
         return self.store.write(url, content)
+
+
+class _Rest:
+    """Jobs that other cores have begun, with the work beside them; all that is not begun is dropped on the way out."""
+
+    def __init__(self, shop: Workshop, todo: Sequence[Job], marks: Marks) -> None:
+        self.shop, self.todo, self.marks = shop, todo, marks
+        self.kept = shop.store.fresh([job.key for job in todo], marks.of)
+        self.chunks = _dealt([job for job in todo if job.key not in self.kept], shop.beside.pieces if shop.beside else ())
+        self.pieces: list[Callable[[], Any]] = [partial(self._works, *chunk) for chunk in self.chunks]
+        # Where nothing was kept, what is to be remembered of it all is worked out while it is made.
+        self.pieces += [] if shop.store.made else [marks.ahead]
+        self.begun: cores.Shared[Any] | None = None
+        if shop.parallel and len(self.pieces) >= _WORTH_IT:
+            ready()
+            self.begun = cores.Shared(lambda number: self.pieces[number](), len(self.pieces))
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None:
+        if self.begun:
+            self.begun.drop()
+
+    def _works(self, piece: Piece | None, chunk: Sequence[Job]) -> tuple[Any, list[Made]]:
+        return piece() if piece else None, [self.shop.work(job) for job in chunk]
+
+    def join(self) -> dict[str, Made]:
+        """What was made or kept, by job. Raises what the work beside finds."""
+        answers = self.begun.join() if self.begun else [piece() for piece in self.pieces]
+        for known in answers[len(self.chunks) :]:
+            self.marks.learn(known)
+        told = list(zip(self.chunks, answers, strict=False))
+        if self.shop.beside:
+            self.shop.beside.told([found for (piece, _), (found, _) in told if piece])
+        same: dict[Key, Key] = {}
+        # Each answer of a copy brings the keys of its own: of equal ones the first is kept.
+        made = {one.job: replace(one, reads=frozenset(same.setdefault(key, key) for key in one.reads)) for _, (_, ones) in told for one in ones}
+        return {job.key: self.kept.get(job.key) or made[job.key] for job in self.todo}
 
 
 def _dealt(todo: Sequence[Job], pieces: Sequence[Piece]) -> list[tuple[Piece | None, Sequence[Job]]]:
@@ -167,7 +186,7 @@ def _chunks(todo: Sequence[Job]) -> list[Sequence[Job]]:
 
 
 # New things between two looks for circles among them: a page makes thousands, and hardly any circle.
-_RARELY = 50_000
+_RARELY = 250_000
 
 
 def _settle() -> None:

@@ -76,10 +76,10 @@ _BEGUN = """
 import os, sys, time
 from cancu import cores
 here = os.getpid()
-joined = cores.begun(lambda number: os.getpid() != here and print(number, flush=True), 8)
+begun = cores.Shared(lambda number: os.getpid() != here and print(number, flush=True), 8)
 time.sleep(float(sys.argv[1]))
 print("joined", flush=True)
-joined()
+begun.join()
 """
 
 
@@ -87,6 +87,14 @@ def test_begun_work_goes_on_before_anybody_joins_in():
     done = subprocess.run([sys.executable, "-c", _BEGUN, "3"], capture_output=True, text=True, check=True)
     assert sorted(done.stdout.split()[:-1]) == sorted(map(str, range(8)))
     assert done.stdout.split()[-1] == "joined"
+
+
+def test_what_is_dropped_is_not_begun():
+    shared = cores.Shared(lambda number: number, 8)
+    shared.drop()
+    shared.drop()
+    with pytest.raises(ValueError, match="closed"):
+        shared.join()
 
 
 def test_a_copy_makes_no_copies_of_its_own():

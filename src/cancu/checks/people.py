@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..text import fold
+from .telling import Seeker
 
 SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Đoàn", "Lâm", "Trịnh", "Mai", "Đào", "Cao", "Hà", "Tạ", "Tô", "Lương", "Lưu", "Vương", "Trương", "Thái", "Châu", "Tăng", "Quách", "Kiều", "Chu", "Phùng", "La", "Thạch", "Triệu", "Nông", "Hứa", "Quang", "Tống", "Giang", "Bành", "Diệp", "Nghiêm", "Doãn", "Khuất", "Lại", "Mạc", "Ninh", "Thân", "Tôn", "Ung", "Viên", "Âu", "Bế", "Giàng", "Hoàng", "Lò", "Lường", "Ma", "Mã", "Quàng", "Sùng", "Thào", "Vàng", "Vừ", "Cầm", "Điêu", "Hà", "Lù"]
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
@@ -19,8 +20,8 @@ INITIALS = rf"(?:[{UPPER}]\.[ ]?){{2,4}}"
 _NAME = re.compile(rf"(?<!\w){SHORT}")
 _CAPITALS = "|".join(sorted({name.upper() for name in SURNAMES}, key=len, reverse=True))
 _CAPITAL_NAME = re.compile(rf"(?<!\w)(?:{_CAPITALS})(?:[ \t\n]+[{UPPER}]{{1,7}}){{1,4}}(?![\w])")
-# Literal starts and nothing before them are found far quicker than a whole name; the whole is tried where one starts.
-_STARTS = re.compile(rf"(?:{_SURNAME}|{_CAPITALS})(?=[ \t\n])")
+# Where a surname stands, the whole name is tried.
+_STARTS = Seeker(f"{name}{space}" for name in dict.fromkeys((*SURNAMES, *map(str.upper, SURNAMES))) for space in " \t\n")
 # A middle name that next to no place or thing has.
 MIDDLE = re.compile(rf"(?:{_SURNAME}|{_CAPITALS})\s+(?:Văn|Thị|VĂN|THỊ)\s")
 # The same in small letters, where no common word follows ("vi phạm thị trường", "lê văn hóa").
@@ -44,7 +45,7 @@ IN_FILE_NAME = re.compile(
 
 def perhaps(text: str) -> Iterator[re.Match[str]]:
     """Stretches of a text that look like names of people, in order; one may stand inside another."""
-    starts = (start.start() for start in _STARTS.finditer(text))
+    starts = {at for _, at in _STARTS.find(text)}
     found = [match for at in starts if (match := _NAME.match(text, at) or _CAPITAL_NAME.match(text, at))]
     found += _INITIALS.finditer(text) if _DOTS.search(text) else ()
     yield from sorted(found, key=lambda match: match.start())

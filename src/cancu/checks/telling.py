@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -20,15 +21,27 @@ def telling(*words: str) -> Words:
 
 def standing(text: str) -> Words:
     """Those of all telling words that stand in a text of small letters, be it inside others."""
-    words, seeker, reach = _seeker(len(_ALL))
-    found: set[int] = set()
-    for start in range(0, len(text), _SLICE):
-        found.update(at for at, _, _ in seeker.find_matches_as_indexes(text[start : start + _SLICE + reach], overlapping=True))
-    return frozenset({words[at] for at in found})
+    seeker = _seeker(len(_ALL))
+    return frozenset({seeker.words[at] for at in {at for at, _ in seeker.find(text)}})
 
 
 @lru_cache(maxsize=1)
-def _seeker(_count: int) -> tuple[tuple[str, ...], AhoCorasick, int]:
-    """The words, what looks for them, and the length of the longest; made anew when a module was loaded since."""
-    words = tuple(_ALL)
-    return words, AhoCorasick(words, implementation=Implementation.DFA), max(map(len, words), default=0)
+def _seeker(_count: int) -> Seeker:
+    """Made anew when a module was loaded since."""
+    return Seeker(_ALL)
+
+
+class Seeker:
+    """Looks for many words at one go."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        self._longest = max(map(len, self.words), default=0)
+        # Twice as quick as what the library chooses by itself.
+        self._automaton = AhoCorasick(self.words, implementation=Implementation.DFA)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """(Which word, where it begins), be it inside another; perhaps more than once."""
+        for start in range(0, len(text), _SLICE):
+            piece = text[start : start + _SLICE + self._longest]
+            yield from ((word, start + at) for word, at, _ in self._automaton.find_matches_as_indexes(piece, overlapping=True))

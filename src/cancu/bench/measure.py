@@ -79,22 +79,23 @@ def preview(tree: Path, page: str, file: Path, port: int) -> float:
     with (tree / "bench.log").open("wb") as log, subprocess.Popen(command, cwd=tree, env=environment, stdout=log, stderr=log, start_new_session=True) as server:
         try:
             address = f"http://127.0.0.1:{port}/{page}"
-            _seen(address, "</html>", 300)
+            _seen(address, "</html>", 300, server)
             # The preview goes on to make its index: an editor edits when it is still.
             time.sleep(5)
             mark = f"Câu mới ở cổng {port}."
             file.write_text(f"{file.read_text('utf-8')}\n{mark}\n", "utf-8")
             started = time.monotonic()
-            _seen(address, mark, 60)
+            _seen(address, mark, 60, server)
             return time.monotonic() - started
         finally:
             # The server is a child of the script.
             os.killpg(server.pid, signal.SIGTERM)
 
 
-def _seen(address: str, text: str, most: float) -> None:
+def _seen(address: str, text: str, most: float, server: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + most
-    while time.monotonic() < end:
+    # A server that ended (another holds its port, say) answers nobody.
+    while time.monotonic() < end and server.poll() is None:
         with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310  # our own address
             if text in answer.read().decode("utf-8", "replace"):
                 return

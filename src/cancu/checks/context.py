@@ -81,6 +81,11 @@ class Context:
         narrow.__dict__.update(site=self.site, files=self.files, file_at=self.file_at, by_file=self.by_file, allowed=self.allowed)
         return narrow
 
+    def of_kind(self, kind_id: str) -> Context:
+        """The same, looking at the texts of one kind of file alone."""
+        kinds = ((path, load.kind_for(path)) for path in self.sources.paths)
+        return self.narrowed(path for path, kind in kinds if kind and kind.id == kind_id)
+
     @cached_property
     def by_file(self) -> dict[str, tuple[Kind, Record]]:
         """Every record with its kind, by its file, in order."""
@@ -185,7 +190,7 @@ class Context:
     @cached_property
     def _unmade(self) -> dict[str, tuple[str, frontmatter.Reading]]:
         """Files that no record could be made of, with their kind, as typed."""
-        paths = [path for path in self.sources if path not in self.by_file]
+        paths = [path for path in self.sources.paths if path not in self.by_file and path in self.sources]
         kinds = {path: load.kind_for(path) for path in paths}
         return {path: (kind.id if kind else "", frontmatter.read(self.sources[path].text, path)) for path, kind in kinds.items()}
 

@@ -40,7 +40,7 @@ def _materials(context: Context) -> Iterator[Training]:
 
 def _told(context: Context) -> Iterator[Passage]:
     """Texts of materials that people read or hear; sources and notes of what is unknown are not."""
-    return (p for p in context.passages if p.kind == "tap-huan" and p.top not in ("nguon", "chua_ro"))
+    return (p for p in context.of_kind("tap-huan").passages if p.top not in ("nguon", "chua_ro"))
 
 
 def penalty_beside_the_harmed(context: Context) -> Iterator[Finding]:

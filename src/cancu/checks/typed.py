@@ -8,8 +8,6 @@ from functools import cached_property
 from .sources import Source
 from .tree import File
 
-_NONE: frozenset[str] = frozenset()
-
 
 class Typed(Mapping[str, Source]):
     """Only files that can be read. A library's are forgotten again: their texts together are as large as all records."""
@@ -17,28 +15,43 @@ class Typed(Mapping[str, Source]):
     def __init__(self, files: Iterable[File], hold: bool) -> None:
         self._files = {file.path: file for file in files}
         self._hold = hold
-
-    @cached_property
-    def _read(self) -> dict[str, tuple[frozenset[str], Source | None]]:
-        """Path → its text where that is held, else its keys."""
-        found = ((path, text_of(file)) for path, file in self._files.items())
-        sources = (Source(path, text) for path, text in found if text is not None)
-        return {source.path: (_NONE, source) if self._hold else (source.keys, None) for source in sources}
+        self._held: dict[str, Source] = {}
+        self._keys: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, path: str) -> Source:
-        _, held = self._read[path]
-        return held or Source(path, text_of(self._files[path]) or "")
+        held = self._held.get(path)
+        return held or self._read(path)
+
+    def _read(self, path: str) -> Source:
+        text = text_of(self._files[path])
+        if text is None:
+            raise KeyError(path)
+        source = Source(path, text)
+        if self._hold:
+            self._held[path] = source
+        return source
+
+    @cached_property
+    def _readable(self) -> tuple[str, ...]:
+        return tuple(path for path in self._files if path in self)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._read)
+        return iter(self._readable)
 
     def __len__(self) -> int:
-        return len(self._read)
+        return len(self._readable)
+
+    @property
+    def paths(self) -> Iterable[str]:
+        """Of all files, whether they can be read or not: nothing is read for it."""
+        return self._files
 
     def keys_of(self, path: str) -> frozenset[str]:
         """The top-level keys typed in a file; none where it cannot be read."""
-        keys, held = self._read.get(path, (_NONE, None))
-        return held.keys if held else keys
+        if path not in self._keys:
+            source = self.get(path)
+            self._keys[path] = source.keys if source else frozenset()
+        return self._keys[path]
 
 
 def text_of(file: File) -> str | None:

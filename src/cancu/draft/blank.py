@@ -15,6 +15,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 FONT, TEXT = "Times New Roman", 14
+# Parts of the template that no draft needs: lists are typed as text, nothing is a web page, no source is cited.
+_UNUSED = ("/stylesWithEffects", "/customXml", "/webSettings", "/numbering")
 _STYLES = ("Normal", "Heading1", "Heading2", "Heading3", "Header", "TableGrid", "CommentText", "CommentReference")
 
 
@@ -23,7 +25,8 @@ def document() -> bytes:
     """A document with nothing in it but its page and its styles: of the template's hundreds those that are used."""
     made: Any = Document()
     _drop(made.part.package.rels, "/thumbnail")
-    _drop(made.part.rels, "/stylesWithEffects")
+    for kind in _UNUSED:
+        _drop(made.part.rels, kind)
     _keep_styles(made.styles.element)
     _page(made.sections[0])
     _styles(made.styles)

@@ -44,6 +44,7 @@ class Paper:
         self.on = on
         self.document: Any = Document(io.BytesIO(_headed(first, others)))
         self.body = self.document.element.body
+        self._end = self.body.sectPr
         self.comments: Any = self.document.part._comments_part.element
 
     def line(
@@ -63,7 +64,7 @@ class Paper:
     def _placed(self, paragraph: str, where: Any) -> Any:
         element: Any = parse_xml(paragraph)
         if where is None:
-            self.body.sectPr.addprevious(element)
+            self._end.addprevious(element)
         else:
             where._tc.append(element)
         return Paragraph(element, where or self.document._body)
@@ -79,7 +80,7 @@ class Paper:
 
     def table(self, widths: Sequence[float], head: Sequence[str], rows: Iterable[Sequence[str]], *, size: int = TABLE, center: int = 1) -> None:
         """A ruled table with a head repeated on every page; the first ``center`` columns are centred."""
-        self.body.sectPr.addprevious(_table(widths, head, rows, size, center))
+        self._end.addprevious(_table(widths, head, rows, size, center))
 
     def frame(self, widths: Sequence[float], rows: int = 1) -> Any:
         """A table without lines, for what stands side by side."""

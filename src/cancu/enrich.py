@@ -82,9 +82,18 @@ class Enricher:
         """The full name stands with the first link to a document; said again and again it would be most of a long page."""
         href = urls.relative(address(self.site, target, spot.pinpoint), url)
         mark = f"van-ban/{target.id}"
-        title = "" if mark in seen else f' title="{escape(names.full_name(target), quote=True)}"'
+        title = "" if mark in seen else f' title="{self._title(target)}"'
         seen.add(mark)
         return f'<a href="{href}"{title}>{escape(plain[spot.start : spot.end], quote=False)}</a>'
+
+    def _title(self, target: Instrument) -> str:
+        if target.id not in self._titles:
+            self._titles[target.id] = escape(names.full_name(target), quote=True)
+        return self._titles[target.id]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {}
 
     def _explain(self, text: str, seen: set[str]) -> str:
         return self._abbreviation.sub(lambda match: self._abbr(match[0], seen), text)

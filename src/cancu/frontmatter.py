@@ -66,8 +66,8 @@ class _Handler(YAMLHandler):
     """python-frontmatter's splitting, without its guessing of values."""
 
     def events(self, fm: str) -> Iterator[Any]:
-        """The parser's events, one by one."""
-        return yaml.parse(fm, Loader=_Loader)
+        """The parser's events, one by one, asked for without the library's own loop around them."""
+        return iter(_Loader(fm).get_event, None)
 
 
 _HANDLER = _Handler()

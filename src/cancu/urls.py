@@ -29,10 +29,14 @@ def source(url: str) -> str:
 
 def relative(target: str, base: str) -> str:
     """From the page at ``base`` to ``target``, both site-root-relative; works below any prefix."""
-    path, hash_, anchor = target.partition("#")
-    if path == base and hash_:
-        return f"#{anchor}"
+    if target.startswith(f"{base}#"):
+        return target[len(base) :]
     # Up to the root and down again: a little longer than the shortest way, and made without looking.
     up = "../" * base.count("/")
-    # From the front page "/javascript:…" or "/\host" must stay a way below the site.
-    return (up or "./" if ":" in path or "\\" in path else up) + path + hash_ + anchor or "./"
+    return up + target if up else _from_the_top(target)
+
+
+def _from_the_top(target: str) -> str:
+    """From the front page "/javascript:…" or "/\\host" must stay a way below the site."""
+    path = target.partition("#")[0]
+    return f"./{target}" if ":" in path or "\\" in path else target or "./"

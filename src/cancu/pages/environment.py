@@ -37,14 +37,13 @@ COMPILED = TEMPLATES / "__pycache__"
 @lru_cache(maxsize=1)
 def environment() -> jinja2.Environment:
     """One environment for all: everything is escaped unless it is Markup; a missing value is an error."""
-    env = jinja2.Environment(
+    env = _Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.code_generator_class = _Straight
     env.filters["day"] = lambda value: str(value) if value else ""
     env.filters["date"] = lambda value: days.show(value) if value else ""
     env.filters["capital"] = text.capital
@@ -69,6 +68,25 @@ class _Straight(CodeGenerator):
         self.write("(*()")
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
+        """Every value passes ``_Environment.written``, whoever typed it."""
+        self.write("environment.written(")
+
+
+# Of what ``escape`` changes.
+_SPECIAL = re.compile("[&<>\"']")
+
+
+class _Environment(jinja2.Environment):
+    code_generator_class = _Straight
+
+    @staticmethod
+    def written(value: object) -> str:
+        """``escape``, but that no object is made around what has nothing to escape."""
+        if isinstance(value, Markup | int) or (type(value) is str and not _SPECIAL.search(value)):
+            return str(value)
+        return escape(value)
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):

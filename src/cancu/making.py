@@ -109,7 +109,7 @@ class Workshop:
         self._give_out(made, partial(self.store.manifest, made, marks.of, now), target)
         return made
 
-    def _give_out(self, made: Mapping[str, Made], manifest: Callable[[], str], target: Path) -> None:
+    def _give_out(self, made: Mapping[str, Made], manifest: Callable[[], bytes], target: Path) -> None:
         """All files to the target; what is remembered of them is put together beside it, and written when all is there."""
         stale = () if self.search else self.store.left(SEARCH)
         written = cores.beside(manifest)

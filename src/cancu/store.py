@@ -7,7 +7,6 @@ Whatever cannot be read, or is of another version, counts as nothing kept.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import tempfile
@@ -16,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
+
+import orjson
 
 from .pages.page import Crumb, Page
 from .publishing import taken
@@ -77,7 +78,7 @@ class Store:
         """Empty where the manifest is broken or of another version."""
         store = cls(folder, version)
         try:
-            data = json.loads((folder / MANIFEST).read_bytes())
+            data = orjson.loads((folder / MANIFEST).read_bytes())
             if data["version"] == version:
                 keys = [(table, key) for table, key, _ in data["keys"]]
                 store.marks = {key: row[2] for key, row in zip(keys, data["keys"], strict=True)}
@@ -124,7 +125,7 @@ class Store:
             os.replace(aside, path)  # as above
             return made
 
-    def manifest(self, made: Mapping[str, Made], mark: Callable[[Key], str], facts: str) -> str:
+    def manifest(self, made: Mapping[str, Made], mark: Callable[[Key], str], facts: str) -> bytes:
         """What is to be remembered of what was made, as JSON; nothing is written."""
         keys = sorted({key for one in made.values() for key in one.reads})
         place = {key: at for at, key in enumerate(keys)}
@@ -132,16 +133,16 @@ class Store:
             "version": self.version, "facts": facts, "keys": [[*key, mark(key)] for key in keys],
             "jobs": {job: _row(one, place) for job, one in sorted(made.items())},
         }
-        return json.dumps(data, ensure_ascii=False)
+        return orjson.dumps(data)
 
-    def save(self, made: Mapping[str, Made], manifest: str) -> None:
+    def save(self, made: Mapping[str, Made], manifest: bytes) -> None:
         """Remember what was made; files of jobs that are gone go too."""
         kept = {output.url for one in made.values() for output in one.outputs}
         for url in {output.url for one in self.made.values() for output in one.outputs} - kept:
             Path(self.path(url)).unlink(missing_ok=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         aside = self.folder / f"{MANIFEST}.{os.getpid()}"
-        aside.write_text(manifest, "utf-8")
+        aside.write_bytes(manifest)
         aside.replace(self.folder / MANIFEST)
 
     def _new(self, path: str, url: str, content: bytes) -> Output:

@@ -31,5 +31,6 @@ def test_what_nobody_gave_is_an_error(template: str) -> None:
 
 
 def test_macros_are_called_with_names_and_with_a_body() -> None:
-    source = "{% macro box(a, b='<') %}[{{ a }}{{ b }}{{ caller() if caller }}]{% endmacro %}{{ box(1) }}{{ box(b=2, a='&') }}{% call box(3) %}<i>{% endcall %}"
-    assert environment().from_string(source).render() == "[1&lt;][&amp;2][3&lt;<i>]"
+    boxes = "{% macro box(a, b='<') %}[{{ a }}{{ b }}]{% endmacro %}{{ box(1) }}{{ box(b=2, a='&') }}"
+    wrapped = "{% macro wrap(a) %}[{{ a }}{{ caller() }}]{% endmacro %}{% call wrap(3) %}<i>{% endcall %}"
+    assert environment().from_string(boxes + wrapped).render() == "[1&lt;][&amp;2][3<i>]"

@@ -5,9 +5,10 @@ Keys are short Vietnamese words, as in the site's other data files; ``docs/asset
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+import orjson
 
 from .. import names
 from ..days import show
@@ -34,7 +35,7 @@ def choices(drafting: Drafting) -> bytes:
         "chu_de": {t: _topic(t, site.graph) for t in sorted(topics)}, "kiem_tra": DOUBTS,
     }
     # A server that calls it a page must not make one of what people wrote.
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c") + "\n").encode()
+    return orjson.dumps(data).replace(b"<", b"\\u003c") + b"\n"
 
 
 def places(site: Site) -> list[Json]:

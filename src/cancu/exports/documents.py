@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import orjson
+
 from ..pages.page import Asset
 from ..site import Site
 from .datasets import DATASETS
@@ -20,7 +22,7 @@ def assets(site: Site) -> Iterator[Asset]:
 
 def _listed(name: str, rows: Iterable[Any]) -> bytes:
     """An object with one list, a record to a line: a diff follows it, and ten thousand are written in a moment."""
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    lines = ",\n".join(orjson.dumps(row).decode() for row in rows)
     return _guarded(f"{{{json.dumps(name)}: [\n{lines}\n]}}\n")
 
 

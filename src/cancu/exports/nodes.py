@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any
+
+import orjson
 
 from .. import urls
 from ..enrich import address
@@ -24,7 +25,7 @@ def script(data: Node, base: str) -> str:
 
     Links work below any prefix, and no text of a record can end the element.
     """
-    text = json.dumps(_on_page(data, base), ensure_ascii=False)
+    text = orjson.dumps(_on_page(data, base)).decode()
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+import orjson
+
 from ..pages.page import Asset
 from .base import base
 from .columns import columns
@@ -75,11 +77,8 @@ def _parts(index: Index) -> tuple[dict[str, int], dict[str, str]]:
     return place, {**shards, **_document_shards(index)}
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
 def _json(value: object) -> str:
-    return _ENCODER.encode(value).replace("<", "\\u003c")
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode().replace("<", "\\u003c")
 
 
 def _object(members: Mapping[str, str]) -> str:

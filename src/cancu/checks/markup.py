@@ -104,8 +104,10 @@ _SCRIPT_ENDS = re.compile(r"[:%](?:(?<=[pP][tT].)|(?<=\s.)|(?<=\s[tT].))")
 
 def _may_run(text: str) -> bool:
     """A quick look: a browser takes no notice of white space between the letters."""
-    if "&" in text or not _SCRIPT_ENDS.search(text):
-        return "&" in text
+    if "&" in text:
+        return True
+    if not ((":" in text or "%" in text) and _SCRIPT_ENDS.search(text)):
+        return False
     bare = "".join(text.split()).lower()
     return "script:" in bare or "script%3a" in bare
 

@@ -22,7 +22,7 @@ def telling(*words: str) -> Words:
 def standing(text: str) -> Words:
     """Those of all telling words that stand in a text of small letters, be it inside others."""
     seeker = _seeker(len(_ALL))
-    return frozenset({seeker.words[at] for at in {at for at, _ in seeker.find(text)}})
+    return frozenset([seeker.words[at] for at in seeker.which(text)])
 
 
 @lru_cache(maxsize=1)
@@ -40,8 +40,15 @@ class Seeker:
         # Twice as quick as what the library chooses by itself.
         self._automaton = AhoCorasick(self.words, implementation=Implementation.DFA)
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """(Which word, where it begins), be it inside another; perhaps more than once."""
+    def find(self, text: str) -> set[tuple[int, int]]:
+        """(Which word, where it begins), be it inside another."""
+        return {(word, start + at) for start, matches in self._found(text) for word, at, _ in matches}
+
+    def which(self, text: str) -> set[int]:
+        """Which words stand in a text."""
+        return {word for _, matches in self._found(text) for word, _, _ in matches}
+
+    def _found(self, text: str) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
         for start in range(0, len(text), _SLICE):
             piece = text[start : start + _SLICE + self._longest]
-            yield from ((word, start + at) for word, at, _ in self._automaton.find_matches_as_indexes(piece, overlapping=True))
+            yield start, self._automaton.find_matches_as_indexes(piece, overlapping=True)

@@ -92,7 +92,7 @@ class Workshop:
 
         What takes longest is done here: the index, and first the lists, which it names. Other cores make the rest meanwhile.
         """
-        _settle()
+        _settle(len(self.digests))
         named = {**self.bench.named(), "content": sorted(self.digests.items())}
         now = facts(self.digests)
         marks = Marks(self.site, self.digests, named, self.store.marks if now == self.store.facts else {})
@@ -139,9 +139,9 @@ class _Rest:
         self.shop, self.todo, self.marks = shop, todo, marks
         self.kept = shop.store.fresh([job.key for job in todo], marks.of)
         self.chunks = _dealt([job for job in todo if job.key not in self.kept], shop.beside.pieces if shop.beside else ())
-        self.pieces: list[Callable[[], Any]] = [partial(self._works, *chunk) for chunk in self.chunks]
-        # Where nothing was kept, what is to be remembered of it all is worked out while it is made.
-        self.pieces += [] if shop.store.made else [marks.ahead]
+        # Where nothing was kept, what is to be remembered of it all is worked out first: no core has made anything yet.
+        self.ahead: list[Callable[[], Any]] = [] if shop.store.made else [marks.ahead]
+        self.pieces: list[Callable[[], Any]] = [*self.ahead, *(partial(self._works, *chunk) for chunk in self.chunks)]
         self.begun: cores.Shared[Any] | None = None
         if shop.parallel and len(self.pieces) >= _WORTH_IT:
             ready()
@@ -159,9 +159,9 @@ class _Rest:
     def join(self) -> dict[str, Made]:
         """What was made or kept, by job. Raises what the work beside finds."""
         answers = self.begun.join() if self.begun else [piece() for piece in self.pieces]
-        for known in answers[len(self.chunks) :]:
+        for known in answers[: len(self.ahead)]:
             self.marks.learn(known)
-        told = list(zip(self.chunks, answers, strict=False))
+        told = list(zip(self.chunks, answers[len(self.ahead) :], strict=True))
         if self.shop.beside:
             self.shop.beside.told([found for (piece, _), (found, _) in told if piece])
         same: dict[Key, Key] = {}
@@ -185,15 +185,16 @@ def _chunks(todo: Sequence[Job]) -> list[Sequence[Job]]:
     return [todo[at : at + size] for at in range(0, len(todo), size)]
 
 
-# New things between two looks for circles among them: a page makes thousands, and hardly any circle.
-_RARELY = 250_000
+# New things between two looks for circles among them: what the templates leave behind is one, with a whole page in it.
+# Few pages end before that matters.
+_RARELY, _SELDOM, _FEW = 50_000, 250_000, 3_000
 
 
-def _settle() -> None:
+def _settle(files: int) -> None:
     """What stands now stands to the end: not looked through again, nor copied page by page by a child that counts it."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_RARELY, 20, 100)
+    gc.set_threshold(_SELDOM if files < _FEW else _RARELY, 20, 100)
     gc.enable()
 
 

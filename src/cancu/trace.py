@@ -176,7 +176,9 @@ class Marks:
     def ahead(self) -> dict[Key, str]:
         """Marks of all that stands in the tables: of a first build nearly all of it is read."""
         tables = [name for name in (*_tables_of(type(self.site.graph)), *_TABLES_OF_SITE.values()) if isinstance(self._table(name), Mapping)]
-        return {(name, key): self.of((name, key)) for name in tables for key in self._table(name)}
+        found = {(name, key): self.of((name, key)) for name in tables for key in self._table(name)}
+        self._seen.clear()
+        return found
 
     def learn(self, known: Mapping[Key, str]) -> None:
         """What was worked out elsewhere."""

@@ -43,7 +43,7 @@ from cancu.build import (
     store_folder,
 )
 from cancu.checks import Past
-from cancu.exports.headers import POLICY
+from cancu.exports.headers import POLICY, PREVIEW_POLICY
 from cancu.inputs import spare
 from cancu.issues import ContentError
 from cancu.load import Memory
@@ -94,7 +94,7 @@ def on_config(config: Any) -> Any:
     if _State.reading is None:
         config.nav = None
     config.extra["cancu"] = settings
-    config.extra["policy"] = POLICY
+    config.extra["policy"] = PREVIEW_POLICY if _State.command == "serve" else POLICY
     config.extra["opensearch"] = bool(settings.address)
     config.repo_url = settings.repository or None
     config.site_url = settings.address or config.site_url

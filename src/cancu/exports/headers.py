@@ -27,6 +27,8 @@ POLICY = (
     f"default-src 'none'; script-src 'self' '{_hash(STARTER)}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
+# What reloads a preview stands in the page itself and is another after each edit; only its editor sees it.
+PREVIEW_POLICY = POLICY.replace(f"'{_hash(STARTER)}'", "'unsafe-inline'")
 # Nothing here asks for any of these; the clipboard stays open for the copy buttons.
 _UNUSED = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
 HEADERS = {

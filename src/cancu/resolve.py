@@ -167,10 +167,16 @@ class Resolver:
     def _lines(self) -> dict[str, Sequence[Found]]:
         return {}
 
+    def _make_room(self) -> None:
+        """A check alone goes through a whole library."""
+        if len(self._lines) > _LINES:
+            self._lines.clear()
+
     def find(self, text: str) -> list[Found]:
         """Every numbered citation in the lines of a text; a line that has one is remembered, for its words stand on a page as well."""
         text = nfc(text)
         found = list(citations.find(text.replace("\n", _END)))
+        self._make_room()
         for start, here in groupby(found, key=lambda one: text.rfind("\n", 0, one.start) + 1):
             marker = _MARKER.match(text, start)
             words, end = marker.end() if marker else start, text.find("\n", start)
@@ -179,8 +185,7 @@ class Resolver:
 
     def _found_in(self, texts: Sequence[str]) -> list[Sequence[Found]]:
         """The numbered citations of each text; pages say much in the same words."""
-        if len(self._lines) > _LINES:
-            self._lines.clear()
+        self._make_room()
         others = [text for text in dict.fromkeys(texts) if text not in self._lines]
         self._lines.update(zip(others, _dealt(citations.find(_BREAK.join(others)), others), strict=True))
         return [self._lines[text] for text in texts]

@@ -169,3 +169,11 @@ _BITS = (
 def test_texts_looked_through_together_tell_what_each_tells_alone(resolver: Resolver, texts: list[str]) -> None:
     together = [[(s.start, s.end, ids(s.resolved), s.pinpoint) for s in spots] for spots in resolver.scan_each(texts, TODAY)]
     assert together == [[(s.start, s.end, ids(s.resolved), s.pinpoint) for s in resolver.scan(text, TODAY)] for text in texts]
+
+
+def test_of_a_library_without_end_only_so_many_lines_are_remembered(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cancu.resolve._LINES", 10)
+    resolver = Resolver(graph)
+    for number in range(100):
+        assert resolver.find(f"Theo Kế hoạch số {number}/KH-UBND.")
+    assert len(resolver._lines) <= 11
